@@ -1,0 +1,16 @@
+"""The conversation beside the map."""
+
+import streamlit as st
+
+from travelbot.web.chat import draw_chat
+from travelbot.web.map_panel import draw_map
+from travelbot.web.session import Session
+from travelbot.web.sidebar import draw_sidebar
+
+session = Session()
+draw_sidebar(session)
+chat_column, map_column = st.columns([5, 7])
+with map_column:
+    map_view = draw_map(session)
+with chat_column:
+    draw_chat(session, map_view)

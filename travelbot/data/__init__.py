@@ -1,0 +1,1 @@
+"""What is kept: conversations, and the bundled knowledge of the world."""

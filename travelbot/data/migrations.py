@@ -1,0 +1,73 @@
+"""The store's schema, one migration after another; landed ones are never edited."""
+
+from typing import cast
+
+from sqlite_utils import Database
+from sqlite_utils.db import ForeignKey, Table
+from sqlite_utils.migrations import Migrations
+
+from travelbot.errors import StoreTooNew
+
+MIGRATIONS = Migrations("travelbot")
+
+
+def table(db: Database, name: str) -> Table:
+    """The table `name`: sqlite-utils types its indexing as table or view."""
+    return cast(Table, db[name])
+
+
+def migrate(db: Database) -> None:
+    """Bring the file up to date; several processes may try at the same time.
+
+    Raises StoreTooNew, before anything is written, for a file that a newer version made.
+    """
+    known = {migration.name for migration in MIGRATIONS.pending(Database(memory=True))}
+    if {migration.name for migration in MIGRATIONS.applied(db)} - known:
+        raise StoreTooNew(
+            "Your saved chats were written by a newer Travelbot: update this one to see them."
+        )
+    if not MIGRATIONS.pending(db):
+        return
+    db.enable_wal()
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        MIGRATIONS.apply(db)
+        db.commit()
+    finally:
+        db.rollback()
+
+
+@MIGRATIONS()
+def conversations_and_messages(db: Database) -> None:
+    """One row a conversation, one a message; a message's body is its value as JSON."""
+    table(db, "conversations").create(
+        {
+            "id": str,
+            "owner": str,
+            "title": str,
+            "saved_at": str,
+            "created_at": str,
+            "updated_at": str,
+        },
+        pk="id",
+        not_null={"owner", "title", "created_at", "updated_at"},
+    )
+    table(db, "conversations").create_index(["owner", "saved_at"])
+    table(db, "messages").create(
+        {"id": int, "conversation": str, "position": int, "text": str, "body": str},
+        pk="id",
+        not_null={"conversation", "position", "text", "body"},
+        foreign_keys=[
+            ForeignKey("messages", "conversation", "conversations", "id", on_delete="CASCADE")
+        ],
+    )
+    table(db, "messages").create_index(["conversation", "position"], unique=True)
+
+
+@MIGRATIONS()
+def full_text(db: Database) -> None:
+    """Search in titles and messages, kept up to date by triggers."""
+    for name, column in (("conversations", "title"), ("messages", "text")):
+        table(db, name).enable_fts(
+            [column], create_triggers=True, tokenize="unicode61 remove_diacritics 2"
+        )

@@ -1,0 +1,166 @@
+"""Conversations in a SQLite file, each belonging to one owner."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import TypeAdapter
+from sqlite_utils import Database
+
+from travelbot.data.migrations import migrate, table
+from travelbot.errors import NotFound, StoreError
+from travelbot.models.messages import Conversation, Message, Summary
+
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait for another process that is writing."""
+
+MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
+
+Clock = Callable[[], datetime]
+Connect = Callable[[Path], sqlite3.Connection]
+
+
+def utc_now() -> datetime:
+    """The time now, in UTC."""
+    return datetime.now(UTC)
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the file, making its folder if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return sqlite3.connect(path, timeout=BUSY_TIMEOUT)
+
+
+class Store:
+    """Reads and writes conversations; opens one connection per operation.
+
+    Every method raises StoreError where the file can't be used, and NotFound where the
+    conversation doesn't exist for this owner.
+    """
+
+    def __init__(self, path: Path, now: Clock = utc_now, connect: Connect = connect) -> None:
+        self._path = path
+        self._now = now
+        self._connect = connect
+
+    def load(self, owner: str, conversation_id: str) -> Conversation:
+        """The conversation with all its messages."""
+        with self._open() as db:
+            row = self._owned(db, owner, conversation_id)
+            bodies = db.query(
+                "select body from messages where conversation = ? order by position",
+                [conversation_id],
+            )
+            messages = tuple(MESSAGE.validate_json(body["body"]) for body in bodies)
+        return Conversation(
+            id=conversation_id, title=row["title"], saved=bool(row["saved_at"]), messages=messages
+        )
+
+    def create(self, owner: str, conversation_id: str) -> None:
+        """Begin a draft; nothing happens where it exists already."""
+        now = self._now().isoformat()
+        row = {"id": conversation_id, "owner": owner, "title": "", "saved_at": None}
+        with self._open() as db, db.atomic():
+            table(db, "conversations").insert(
+                {**row, "created_at": now, "updated_at": now}, ignore=True
+            )
+
+    def write(self, owner: str, conversation: Conversation, since: int) -> None:
+        """Replace the messages from position `since` on with those of `conversation`."""
+        rows = [
+            {
+                "conversation": conversation.id,
+                "position": position,
+                "text": message.text,
+                "body": message.model_dump_json(),
+            }
+            for position, message in enumerate(conversation.messages)
+            if position >= since
+        ]
+        with self._open() as db, db.atomic():
+            self._owned(db, owner, conversation.id)
+            table(db, "messages").delete_where(
+                "conversation = ? and position >= ?", [conversation.id, since]
+            )
+            table(db, "messages").insert_all(rows)
+            self._update(db, conversation.id, updated_at=self._now())
+
+    def save(self, owner: str, conversation_id: str, title: str) -> None:
+        """Keep a draft for good under `title`, or give a saved conversation another title."""
+        with self._open() as db, db.atomic():
+            row = self._owned(db, owner, conversation_id)
+            saved_at = datetime.fromisoformat(row["saved_at"] or self._now().isoformat())
+            self._update(db, conversation_id, title=title, saved_at=saved_at)
+
+    def delete(self, owner: str, conversation_id: str) -> None:
+        """Delete the conversation and its messages."""
+        with self._open() as db, db.atomic():
+            self._owned(db, owner, conversation_id)
+            table(db, "conversations").delete(conversation_id)
+
+    def saved(self, owner: str) -> tuple[Summary, ...]:
+        """The owner's saved conversations, the latest first."""
+        with self._open() as db:
+            rows = db.query(
+                "select id, title, updated_at as updated,"
+                " (select count(*) from messages where conversation = conversations.id) as messages"
+                " from conversations where owner = ? and saved_at is not null"
+                " order by updated_at desc",
+                [owner],
+            )
+            return tuple(Summary.model_validate(row) for row in rows)
+
+    def purge_drafts(self, before: datetime) -> None:
+        """Delete the drafts of all owners that were last touched before `before`."""
+        with self._open() as db, db.atomic():
+            table(db, "conversations").delete_where(
+                "saved_at is null and updated_at < ?", [before.isoformat()]
+            )
+
+    @contextmanager
+    def _open(self) -> Iterator[Database]:
+        try:
+            connection = self._connect(self._path)
+        except (OSError, sqlite3.Error) as error:
+            raise _store_error(self._path, error) from error
+        try:
+            connection.execute("pragma foreign_keys = on")
+            db = Database(connection)
+            migrate(db)
+            yield db
+        except sqlite3.Error as error:
+            raise _store_error(self._path, error) from error
+        finally:
+            connection.close()
+
+    @staticmethod
+    def _owned(db: Database, owner: str, conversation_id: str) -> dict[str, str]:
+        rows = table(db, "conversations").rows_where(
+            "id = ? and owner = ?", [conversation_id, owner]
+        )
+        row = next(iter(rows), None)
+        if row is None:
+            raise NotFound
+        return row
+
+    @staticmethod
+    def _update(db: Database, conversation_id: str, **values: str | datetime) -> None:
+        texts = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in values.items()}
+        table(db, "conversations").update(conversation_id, texts)
+
+
+def _store_error(path: Path, error: Exception) -> StoreError:
+    """The reader's sentence for what SQLite or the file system says of `path`."""
+    name = getattr(error, "sqlite_errorname", "")
+    match name.removeprefix("SQLITE_").split("_")[0]:
+        case "FULL":
+            advice = "the disk is full. Free some space, then send a message to keep this chat"
+        case "NOTADB" | "CORRUPT":
+            advice = "the file is damaged. Move it away, or set TRAVELBOT_DB to another file"
+        case "BUSY" | "LOCKED":
+            advice = "another program holds the file. Close it, then try again"
+        case _:
+            advice = "it can't be opened for writing. Set TRAVELBOT_DB to a file in a folder that can"
+    return StoreError(f"Chats can't be saved in {path.name}: {advice}.")

@@ -1,0 +1,119 @@
+"""Conversations: what was asked, and each reply with its text, tool steps and map."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from travelbot.models.base import Value
+from travelbot.models.trip_map import TripMap
+
+
+class Failure(Value):
+    """Why a reply failed: a code for programs, a sentence for the reader."""
+
+    code: str
+    message: str
+
+
+class ToolCall(Value):
+    """What the model asked for; `arguments` is the JSON text of an object."""
+
+    id: str
+    name: str
+    arguments: str
+
+
+class ToolStep(Value):
+    """A tool call that ran: `result` goes back to the model, `label` is for the reader."""
+
+    call: ToolCall
+    result: str
+    label: str
+    ok: bool
+
+
+class Round(Value):
+    """One answer of the model within a turn: text, then the tool calls that it made."""
+
+    text: str = ""
+    steps: tuple[ToolStep, ...] = ()
+
+
+class Status(StrEnum):
+    """How a reply stands; all but STREAMING are final."""
+
+    STREAMING = "streaming"
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+
+class Prompt(Value):
+    """What the reader asked."""
+
+    role: Literal["user"] = "user"
+    text: str
+
+
+class Reply(Value):
+    """What the assistant answered, with the map as it stood after it."""
+
+    role: Literal["assistant"] = "assistant"
+    rounds: tuple[Round, ...] = ()
+    status: Status = Status.STREAMING
+    failure: Failure | None = None
+    map: TripMap | None = None
+
+    @property
+    def text(self) -> str:
+        """The text of all rounds, paragraphs apart."""
+        return "\n\n".join(round.text.strip() for round in self.rounds if round.text.strip())
+
+    @property
+    def steps(self) -> tuple[ToolStep, ...]:
+        """The tool steps of all rounds, in order."""
+        return tuple(step for round in self.rounds for step in round.steps)
+
+
+Message = Annotated[Prompt | Reply, Field(discriminator="role")]
+
+
+class Conversation(Value):
+    """The messages of one owner's chat; `title` is empty until it has been saved."""
+
+    id: str
+    title: str = ""
+    saved: bool = False
+    messages: tuple[Message, ...] = ()
+
+    @property
+    def map(self) -> TripMap:
+        """The map after the last reply that has one."""
+        maps = (m.map for m in reversed(self.messages) if isinstance(m, Reply) and m.map)
+        return next(maps, TripMap())
+
+    @property
+    def last_prompt(self) -> Prompt | None:
+        """The reader's last prompt, or None in an empty conversation."""
+        prompts = (m for m in reversed(self.messages) if isinstance(m, Prompt))
+        return next(prompts, None)
+
+    def until_last_prompt(self) -> "Conversation":
+        """The conversation as it was before its last prompt."""
+        indexes = [i for i, m in enumerate(self.messages) if isinstance(m, Prompt)]
+        return self.with_messages(self.messages[: indexes[-1]] if indexes else ())
+
+    def with_messages(self, messages: tuple[Message, ...]) -> "Conversation":
+        """The same conversation with other messages."""
+        return self.model_copy(update={"messages": messages})
+
+
+class Summary(Value):
+    """A line in the list of saved conversations."""
+
+    id: str
+    title: str
+    updated: datetime
+    messages: int

@@ -1,0 +1,48 @@
+"""The map as a value: where it looks and what is pinned on it."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from travelbot.models.base import Value
+
+MAX_MARKERS = 200
+MAX_ZOOM = 20.0
+
+Latitude = Annotated[float, Field(ge=-90, le=90, description="degrees north, -90 to 90")]
+Longitude = Annotated[float, Field(ge=-180, le=180, description="degrees east, -180 to 180")]
+Zoom = Annotated[
+    float, Field(ge=0, le=MAX_ZOOM, description="0 is the world, 5 a country, 11 a city, 15 a street")
+]
+Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
+class Viewport(Value):
+    """Where the map looks: its centre in degrees and its zoom, 0 to 20."""
+
+    latitude: Latitude
+    longitude: Longitude
+    zoom: Zoom
+
+
+class Marker(Value):
+    """A pin with its label."""
+
+    latitude: Latitude
+    longitude: Longitude
+    label: Label
+
+
+WORLD = Viewport(latitude=25, longitude=10, zoom=1.1)
+
+
+class TripMap(Value):
+    """What the assistant has drawn.
+
+    `moves` counts its intended moves: two maps with the same viewport and a different count
+    tell that the assistant went there again.
+    """
+
+    viewport: Viewport = WORLD
+    markers: Annotated[tuple[Marker, ...], Field(max_length=MAX_MARKERS)] = ()
+    moves: int = 0

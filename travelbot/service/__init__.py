@@ -1,0 +1,1 @@
+"""One turn of the assistant, and everything that it needs."""

@@ -1,0 +1,150 @@
+"""What a page or a route can ask for: conversations, and turns in them."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, wait
+from dataclasses import dataclass
+from datetime import date
+from secrets import token_urlsafe
+from threading import Lock
+
+from travelbot.errors import BadPrompt, NotFound, TurnRunning
+from travelbot.models.messages import Conversation, Prompt, Summary
+from travelbot.service.client import ChatModel
+from travelbot.service.conversations import Conversations
+from travelbot.service.loop import BackgroundLoop
+from travelbot.service.titles import clean_title
+from travelbot.service.tools import Toolbox
+from travelbot.service.turn import Answering, Turn
+from travelbot.settings import Endpoint
+
+MAX_PROMPT = 4000
+"""Characters."""
+STOP_PATIENCE = 2.0
+"""Seconds to wait for a stopped turn to end."""
+
+ModelFor = Callable[[Endpoint | None], ChatModel]
+"""The model at an endpoint, or the host's own for None."""
+
+
+@dataclass(frozen=True)
+class _Live:
+    turn: Turn
+    task: Future[None]
+
+
+class Assistant:
+    """The conversations of all owners and the turns that run in them now."""
+
+    def __init__(
+        self,
+        conversations: Conversations,
+        model_for: ModelFor,
+        toolbox: Toolbox,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.conversations = conversations
+        self._model_for = model_for
+        self._toolbox = toolbox
+        self._today = today
+        self._loop = BackgroundLoop()
+        self._live: dict[tuple[str, str], _Live] = {}
+        self._lock = Lock()
+
+    @staticmethod
+    def new_id() -> str:
+        """An unguessable id for a conversation that has not begun."""
+        return token_urlsafe(16)
+
+    def open(self, owner: str, conversation_id: str) -> tuple[Conversation, Turn | None]:
+        """The conversation before the running turn, and that turn; raises NotFound."""
+        live = self._live.get((owner, conversation_id))
+        if live and not live.turn.log.finished:
+            return live.turn.base, live.turn
+        return self.conversations.load(owner, conversation_id), None
+
+    def start(
+        self, owner: str, conversation_id: str, prompt: str, endpoint: Endpoint | None = None
+    ) -> Turn:
+        """Answer a prompt at the end of the conversation, which begins here if it is new.
+
+        Raises BadPrompt, and TurnRunning while another reply is being written.
+        """
+        try:
+            conversation, _ = self.open(owner, conversation_id)
+        except NotFound:
+            conversation = Conversation(id=conversation_id)
+        return self._answer(owner, conversation, prompt, endpoint)
+
+    def answer_again(
+        self,
+        owner: str,
+        conversation_id: str,
+        prompt: str | None = None,
+        endpoint: Endpoint | None = None,
+    ) -> Turn:
+        """Replace the last prompt and its reply: with `prompt`, or the same one for None.
+
+        Raises as `start`, and NotFound where nothing has been asked yet.
+        """
+        conversation, _ = self.open(owner, conversation_id)
+        last = conversation.last_prompt
+        if last is None:
+            raise NotFound
+        before = conversation.until_last_prompt()
+        return self._answer(owner, before, last.text if prompt is None else prompt, endpoint)
+
+    def stop(self, owner: str, conversation_id: str) -> None:
+        """Stop the running turn, if there is one; what it has said stays."""
+        if live := self._live.get((owner, conversation_id)):
+            live.turn.stop()
+
+    def save(self, owner: str, conversation_id: str, title: str) -> None:
+        """Keep the conversation for good; raises NotFound and StoreError."""
+        self.conversations.save(owner, conversation_id, clean_title(title))
+
+    def saved(self, owner: str) -> tuple[Summary, ...]:
+        """The owner's saved conversations, the latest first."""
+        return self.conversations.saved(owner)
+
+    def delete(self, owner: str, conversation_id: str) -> None:
+        """Stop what runs in the conversation and delete it; raises NotFound and StoreError."""
+        if live := self._live.get((owner, conversation_id)):
+            live.turn.stop()
+            wait([live.task], timeout=STOP_PATIENCE)
+        self.conversations.delete(owner, conversation_id)
+
+    def _answer(
+        self, owner: str, conversation: Conversation, prompt: str, endpoint: Endpoint | None
+    ) -> Turn:
+        question = Prompt(text=_checked(prompt))
+        base = conversation.with_messages((*conversation.messages, question))
+        turn = Turn(base)
+        answering = Answering(
+            model=self._model_for(endpoint),
+            toolbox=self._toolbox,
+            keep=lambda now: self.conversations.keep(owner, now, len(base.messages)),
+            today=self._today(),
+        )
+        key = (owner, conversation.id)
+        with self._lock:
+            live = self._live.get(key)
+            if live and not live.turn.log.finished:
+                raise TurnRunning
+            self.conversations.keep(owner, base, len(conversation.messages))
+            live = self._live[key] = _Live(turn, self._loop.submit(answering.run(turn)))
+        live.task.add_done_callback(lambda _: self._let_go(key, turn))
+        return turn
+
+    def _let_go(self, key: tuple[str, str], turn: Turn) -> None:
+        with self._lock:
+            if (live := self._live.get(key)) and live.turn is turn:
+                del self._live[key]
+
+
+def _checked(prompt: str) -> str:
+    text = prompt.replace("\0", "").strip()
+    if not text:
+        raise BadPrompt("Type where you would like to go.")
+    if len(text) > MAX_PROMPT:
+        raise BadPrompt(f"Shorten your message: {len(text):,} of at most {MAX_PROMPT:,} characters.")
+    return text

@@ -1,0 +1,144 @@
+"""`update_map_and_markers`: the model moves the map and places pins."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from travelbot.models.trip_map import (
+    MAX_MARKERS,
+    Label,
+    Latitude,
+    Longitude,
+    Marker,
+    TripMap,
+    Viewport,
+    Zoom,
+)
+from travelbot.service.tools import Outcome, Tool
+from travelbot.service.viewport import fit, shows
+
+DEFAULT_ZOOM = 11.0
+"""A city: where neither the call nor the pins say how close to look."""
+FLAT_VIEW = ("latitude", "longitude", "zoom")
+FLAT_MARKERS = {"latitudes": "latitude", "longitudes": "longitude", "labels": "label"}
+
+
+class _Arguments(BaseModel):
+    """Models add fields of their own; these do no harm."""
+
+    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
+
+
+class ViewArgument(_Arguments):
+    """Where the map shall look."""
+
+    latitude: Latitude
+    longitude: Longitude
+    zoom: Zoom = DEFAULT_ZOOM
+
+
+class MarkerArgument(_Arguments):
+    """A pin to place."""
+
+    latitude: Latitude
+    longitude: Longitude
+    label: Label
+
+
+class UpdateMap(_Arguments):
+    """The arguments of the tool; the origin's six flat fields are accepted as well."""
+
+    view: ViewArgument | None = Field(None, description="Leave out to let the map stay.")
+    markers: Annotated[list[MarkerArgument], Field(max_length=MAX_MARKERS)] | None = Field(
+        None, description="These replace all pins; leave out to keep them, [] removes them."
+    )
+    place: str | None = Field(None, description="What the view shows, e.g. 'Tokyo'.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _accept_flat_fields(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping):
+            return data
+        nested = {name: _decoded(value) for name, value in data.items()}
+        if not nested.get("view") and any(data.get(name) is not None for name in FLAT_VIEW):
+            nested["view"] = {name: data[name] for name in FLAT_VIEW if data.get(name) is not None}
+        if nested.get("markers") is None and any(nested.get(name) for name in FLAT_MARKERS):
+            nested["markers"] = _zip_markers(nested)
+        return nested
+
+    @model_validator(mode="after")
+    def _require_something(self) -> "UpdateMap":
+        if self.view is None and self.markers is None:
+            raise ValueError("give a view, markers, or both")
+        return self
+
+
+def update_map(trip_map: TripMap, arguments: Mapping[str, Any]) -> Outcome:
+    """Move the map and replace its pins as asked; pins out of sight are brought into view."""
+    update = UpdateMap.model_validate(arguments)
+    markers = trip_map.markers
+    if update.markers is not None:
+        markers = tuple(Marker.model_validate(m.model_dump()) for m in update.markers)
+    viewport = _viewport(trip_map, update, markers)
+    moved = update.view is not None or viewport != trip_map.viewport
+    after = TripMap(viewport=viewport, markers=markers, moves=trip_map.moves + moved)
+    result = {"ok": True, "viewport": viewport.model_dump(), "markers": len(markers)}
+    return Outcome(map=after, result=json.dumps(result), label=_label(update))
+
+
+MAP_TOOL = Tool(
+    name="update_map_and_markers",
+    description=(
+        "Show places on the reader's map: move its view and replace its pins. Call it before "
+        "you write about places, so that the reader sees them while reading."
+    ),
+    parameters=UpdateMap.model_json_schema(),
+    running="Drawing on the map",
+    run=update_map,
+)
+
+
+def _viewport(trip_map: TripMap, update: UpdateMap, markers: tuple[Marker, ...]) -> Viewport:
+    if update.view is None:
+        in_sight = trip_map.moves > 0 and shows(trip_map.viewport, markers)
+        return trip_map.viewport if in_sight or not markers else fit(markers, DEFAULT_ZOOM)
+    asked = Viewport.model_validate(update.view.model_dump())
+    if not update.markers or shows(asked, markers):
+        return asked
+    return fit(markers, asked.zoom)
+
+
+def _label(update: UpdateMap) -> str:
+    where = f" in {update.place}" if update.place else ""
+    match update.markers:
+        case None:
+            return f"Moved the map to {update.place}" if update.place else "Moved the map"
+        case []:
+            return "Removed the pins"
+        case [marker]:
+            return f"Pinned {marker.label}"
+        case markers:
+            return f"Placed {len(markers)} pins{where}"
+
+
+def _decoded(value: Any) -> Any:
+    """Some models send a list or an object as a string of JSON."""
+    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
+        try:
+            return json.loads(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _zip_markers(data: Mapping[str, Any]) -> list[dict[str, Any]]:
+    columns = [data.get(name) or [] for name in FLAT_MARKERS]
+    if not all(isinstance(column, list) for column in columns):
+        raise ValueError("latitudes, longitudes and labels must be lists")
+    if len({len(column) for column in columns}) > 1:
+        lengths = ", ".join(f"{len(c)} {n}" for n, c in zip(FLAT_MARKERS, columns, strict=True))
+        raise ValueError(f"the lists must be of the same length, not {lengths}")
+    fields = FLAT_MARKERS.values()
+    return [dict(zip(fields, row, strict=True)) for row in zip(*columns, strict=True)]

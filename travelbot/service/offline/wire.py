@@ -1,0 +1,52 @@
+"""The guide's answers as server-sent chat completion chunks."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from time import time
+from typing import Any
+from uuid import uuid4
+
+DONE = b"data: [DONE]\n\n"
+
+
+@dataclass(frozen=True)
+class Say:
+    """Answer with this Markdown."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """Call a tool, and be asked again with its result."""
+
+    tool: str
+    arguments: Mapping[str, Any]
+
+
+def stream(answer: Say | Call, model: str) -> Iterator[bytes]:
+    """The answer's events: one word at a time, or the call whole."""
+    common = {
+        "id": f"chatcmpl-{uuid4().hex}",
+        "object": "chat.completion.chunk",
+        "created": int(time()),
+        "model": model,
+    }
+
+    def event(delta: dict[str, Any], finish_reason: str | None = None) -> bytes:
+        choice = {"index": 0, "delta": delta, "finish_reason": finish_reason}
+        chunk = {**common, "choices": [choice]}
+        return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
+
+    if isinstance(answer, Call):
+        function = {"name": answer.tool, "arguments": json.dumps(answer.arguments)}
+        call = {"index": 0, "id": f"call_{uuid4().hex}", "type": "function", "function": function}
+        yield event({"role": "assistant", "tool_calls": [call]})
+        yield event({}, "tool_calls")
+    else:
+        for word in re.findall(r"\s*\S+\s*", answer.text):
+            yield event({"content": word})
+        yield event({}, "stop")
+    yield DONE

@@ -1,0 +1,63 @@
+"""Every setting, read once when the process starts."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+from platformdirs import user_data_path
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+OPENAI_URL = "https://api.openai.com/v1"
+DEFAULT_MODEL = "gpt-5-mini"
+
+
+def _default_database() -> Path:
+    return user_data_path("travelbot") / "travelbot.db"
+
+
+class Endpoint(BaseModel):
+    """An OpenAI-compatible provider with the key and the model to use there."""
+
+    model_config = ConfigDict(frozen=True)
+
+    base_url: str = OPENAI_URL
+    api_key: SecretStr = SecretStr("")
+    model: str = DEFAULT_MODEL
+
+
+class Settings(BaseModel):
+    """What the host may configure; the alias is the name in environment and secrets.toml."""
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+
+    api_key: SecretStr = Field(SecretStr(""), alias="OPENAI_API_KEY")
+    base_url: str = Field("", alias="OPENAI_BASE_URL")
+    model: str = Field(DEFAULT_MODEL, alias="TRAVELBOT_MODEL")
+    database: Annotated[Path, AfterValidator(Path.expanduser)] = Field(
+        default_factory=_default_database, alias="TRAVELBOT_DB"
+    )
+    timeout: float = Field(60, gt=0, alias="TRAVELBOT_TIMEOUT")
+    """Seconds without a sign of life after which a provider is given up."""
+    guide_pace: float = Field(40, ge=0, alias="TRAVELBOT_GUIDE_PACE")
+    """Words a second that the built-in guide streams; 0 is as fast as it can."""
+
+    @classmethod
+    def read(cls, *sources: Mapping[str, object]) -> "Settings":
+        """Take each setting from the first source that has it and isn't empty there."""
+        names = [str(field.alias) for field in cls.model_fields.values()]
+        found = {
+            name: source[name]
+            for source in reversed(sources)
+            for name in names
+            if source.get(name) not in (None, "")
+        }
+        return cls.model_validate(found)
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """The host's provider, or None for the built-in guide."""
+        if not (self.api_key.get_secret_value() or self.base_url):
+            return None
+        return Endpoint(
+            base_url=self.base_url or OPENAI_URL, api_key=self.api_key, model=self.model
+        )

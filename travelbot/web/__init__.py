@@ -1,0 +1,1 @@
+"""What a browser sees: Streamlit components and HTTP routes."""

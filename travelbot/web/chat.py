@@ -1,0 +1,91 @@
+"""The conversation beside the map: its messages, its input, and what can be done with the last reply."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from travelbot.models.messages import Reply
+from travelbot.service.assistant import MAX_PROMPT
+from travelbot.web.map_view import MapView
+from travelbot.web.replies import draw_message, stream_reply
+from travelbot.web.session import Session
+from travelbot.web.state import PROMPT
+
+SUGGESTIONS = {
+    ":material/temple_buddhist: Let's visit Tokyo, Japan": "Let's visit Tokyo, Japan",
+    ":material/route: From Lisbon to Madrid to Paris": "From Lisbon to Madrid to Paris",
+    ":material/straighten: How far is Cairo from Nairobi?": "How far is Cairo from Nairobi?",
+    ":material/public: Show me Buenos Aires": "Show me Buenos Aires",
+}
+GREETING = """\
+### Where to?
+
+Say where you would like to go. The map follows while I answer.\
+"""
+
+
+def draw_chat(session: Session, map_view: MapView) -> None:
+    """Messages, actions and input, in a fixed order; then the running reply, to its end."""
+    messages = st.container(key="messages", height="stretch", autoscroll=True)
+    actions = st.empty()
+    st.chat_input(
+        "Where would you like to go?",
+        key=PROMPT,
+        max_chars=MAX_PROMPT,
+        on_submit=session.ask_typed,
+        submit_mode="disable",
+    )
+    st.caption(_who_answers(session))
+    with messages:
+        _draw_history(session)
+    if session.turn:
+        _draw_stop(session, actions)
+        with messages:
+            stream_reply(session.turn, session.seen_events, map_view.show)
+    _draw_actions(session, actions)
+
+
+def _draw_history(session: Session) -> None:
+    if not session.conversation.messages:
+        _draw_welcome(session)
+    for message in session.conversation.messages:
+        draw_message(message)
+    if notice := session.take_notice():
+        st.warning(notice, icon=":material/info:")
+
+
+def _draw_welcome(session: Session) -> None:
+    st.markdown(GREETING)
+    with st.container(key="suggestions"):
+        for label, prompt in SUGGESTIONS.items():
+            st.button(label, key=prompt, on_click=session.ask, args=(prompt,), width="stretch")
+
+
+def _draw_stop(session: Session, actions: DeltaGenerator) -> None:
+    with actions.container(horizontal=True, key="running"):
+        st.button("Stop", icon=":material/stop_circle:", on_click=session.stop, key="stop")
+
+
+def _draw_actions(session: Session, actions: DeltaGenerator) -> None:
+    if session.tab.editing:
+        with actions.container(horizontal=True, key="editing", vertical_alignment="center"):
+            st.caption("Your next message replaces the last one.")
+            st.button("Keep it", on_click=session.stop_editing, key="stop-editing")
+    elif session.conversation.last_prompt:
+        with actions.container(horizontal=True, key="again"):
+            st.button(_retry_label(session), on_click=session.retry, key="retry",
+                      icon=":material/refresh:", type="tertiary")
+            st.button("Edit last message", on_click=session.edit, key="edit",
+                      icon=":material/edit:", type="tertiary")
+    else:
+        actions.empty()
+
+
+def _retry_label(session: Session) -> str:
+    last = session.conversation.messages[-1]
+    return "Retry" if isinstance(last, Reply) and last.failure else "Regenerate"
+
+
+def _who_answers(session: Session) -> str:
+    if session.endpoint is None:
+        return "The **built-in guide** answers: it knows places, but is no language model."
+    return f"**{session.endpoint.model}** answers. Models err: check what matters."

@@ -1,0 +1,57 @@
+"""On which side of its pin each label stands, so that labels cover each other as little as can be."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from travelbot.models.trip_map import Marker, Viewport
+from travelbot.service.viewport import pixels
+
+CHARACTER, LINE = 7.5, 18.0
+"""Pixels: mean width of a character and height of a line at 13 px."""
+GAP = 11.0
+"""Pixels between the pin's centre and its label."""
+
+Side = Literal["top", "right", "bottom", "left"]
+
+
+class Placement(NamedTuple):
+    """A label's offset from its pin in pixels, and which part of the text stands there."""
+
+    offset: tuple[float, float]
+    anchor: Literal["start", "middle", "end"]
+
+
+PLACEMENTS: dict[Side, Placement] = {
+    "top": Placement((0, -GAP - LINE / 2), "middle"),
+    "right": Placement((GAP, 0), "start"),
+    "left": Placement((-GAP, 0), "end"),
+    "bottom": Placement((0, GAP + LINE / 2), "middle"),
+}
+
+Box = tuple[float, float, float, float]
+
+
+def place_labels(markers: Sequence[Marker], viewport: Viewport) -> list[Placement]:
+    """One placement a marker, chosen in order: the side that hides the least of what stands."""
+    spots = [pixels(viewport, marker) for marker in markers]
+    taken: list[Box] = [(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
+    chosen = []
+    for (x, y), marker in zip(spots, markers, strict=True):
+        boxes = {side: _box(x, y, marker.label, PLACEMENTS[side]) for side in PLACEMENTS}
+        best = min(boxes, key=lambda side: sum(_overlap(boxes[side], box) for box in taken))
+        taken.append(boxes[best])
+        chosen.append(PLACEMENTS[best])
+    return chosen
+
+
+def _box(x: float, y: float, label: str, placement: Placement) -> Box:
+    width = len(label) * CHARACTER
+    left = {"start": 0.0, "middle": width / 2, "end": width}[placement.anchor]
+    x, y = x + placement.offset[0] - left, y + placement.offset[1]
+    return x, y - LINE / 2, x + width, y + LINE / 2
+
+
+def _overlap(a: Box, b: Box) -> float:
+    width = min(a[2], b[2]) - max(a[0], b[0])
+    height = min(a[3], b[3]) - max(a[1], b[1])
+    return width * height if width > 0 and height > 0 else 0.0

@@ -1,0 +1,15 @@
+"""What all pages have in common."""
+
+from pathlib import Path
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+ICON = HERE / "icon.svg"
+
+
+def set_up() -> None:
+    """Page title, icon and stylesheet; once per run, before anything is drawn."""
+    st.set_page_config("Travelbot", str(ICON), layout="wide")
+    st.html(HERE / "style.css")
+    st.logo(str(HERE / "logo.svg"), size="large", icon_image=str(ICON))

@@ -1,0 +1,54 @@
+"""Which model answers: the host's, or one that this visitor brings for this tab."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+from pydantic import SecretStr
+
+from travelbot.settings import DEFAULT_MODEL, OPENAI_URL, Endpoint
+from travelbot.web.session import Session
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A provider that many use."""
+
+    base_url: str
+    model: str
+    needs_key: bool = True
+
+
+PRESETS = {
+    "OpenAI": Preset(OPENAI_URL, DEFAULT_MODEL),
+    "Gemini": Preset(
+        "https://generativelanguage.googleapis.com/v1beta/openai/", "gemini-2.5-flash"
+    ),
+    "Ollama (on this computer)": Preset("http://localhost:11434/v1", "qwen3", needs_key=False),
+    "Other": Preset("", "", needs_key=False),
+}
+
+
+def draw_model_choice(session: Session) -> None:
+    """Shows who answers, and lets the visitor bring a provider for this tab."""
+    with st.expander("Model", icon=":material/neurology:"):
+        current = session.endpoint
+        st.caption(f"Now: **{current.model if current else 'built-in guide'}**")
+        if session.tab.endpoint:
+            st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
+        name = st.selectbox("Provider", list(PRESETS), key="provider")
+        _draw_form(session, name, PRESETS[name])
+
+
+def _draw_form(session: Session, name: str, preset: Preset) -> None:
+    with st.form("endpoint", clear_on_submit=True, border=False):
+        base_url = st.text_input("Address", preset.base_url, key=f"url-{name}")
+        model = st.text_input("Model", preset.model, key=f"model-{name}")
+        key = st.text_input("API key", type="password", key=f"key-{name}", autocomplete="off",
+                            help="Stays in this tab's memory. It is never stored or logged.")
+        if not st.form_submit_button("Use this model", width="stretch"):
+            return
+    if not base_url or not model or (preset.needs_key and not key):
+        st.error("Fill in the address, the model and the API key.")
+        return
+    session.use(Endpoint(base_url=base_url, model=model, api_key=SecretStr(key)))
+    st.rerun()

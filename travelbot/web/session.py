@@ -1,0 +1,182 @@
+"""What a page works with: the tab's owner, conversation and running turn, and what clicks do."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+import streamlit as st
+
+from travelbot.errors import NotFound, TravelbotError
+from travelbot.models.events import MapUpdated
+from travelbot.models.messages import Conversation, Summary
+from travelbot.models.trip_map import TripMap
+from travelbot.service.assistant import Assistant
+from travelbot.service.titles import suggested_title
+from travelbot.service.turn import Turn
+from travelbot.settings import Endpoint
+from travelbot.web.owner import COOKIE, is_token, owner_of
+from travelbot.web.state import Tab, put_back, tab, typed_prompt
+from travelbot.web.wiring import assistant, settings
+
+CONVERSATION = "conversation"
+"""The query parameter that a reload finds the conversation by."""
+
+P = ParamSpec("P")
+
+
+def _reported(
+    action: "Callable[Concatenate[Session, P], None]",
+) -> "Callable[Concatenate[Session, P], None]":
+    """A click whose failure is told to the reader, beside what is already there."""
+
+    @wraps(action)
+    def run(self: "Session", *args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            action(self, *args, **kwargs)
+        except TravelbotError as error:
+            self.tab.notice = error.message
+
+    return run
+
+
+class Session:
+    """One script run's view of the tab; its methods are the callbacks of the widgets."""
+
+    def __init__(self) -> None:
+        self.tab: Tab = tab()
+        self._assistant: Assistant = assistant()
+        cookie = st.context.cookies.get(COOKIE)
+        self.has_cookie = is_token(cookie)
+        self.owner = owner_of(cookie if cookie and self.has_cookie else self.tab.token)
+        self.turn: Turn | None = None
+        self.conversation = self._open()
+        self.seen_events = len(self.turn.log.read()) if self.turn else 0
+
+    @property
+    def map(self) -> TripMap:
+        """The map as it stands, in the middle of a turn too."""
+        events = self.turn.log.read()[: self.seen_events] if self.turn else []
+        maps = (event.map for event in reversed(events) if isinstance(event, MapUpdated))
+        return next(maps, self.conversation.map)
+
+    @property
+    def endpoint(self) -> Endpoint | None:
+        """The provider that answers, or None for the built-in guide."""
+        return self.tab.endpoint or settings().endpoint
+
+    @property
+    def store_problem(self) -> str | None:
+        """What is wrong with the store, for the reader."""
+        return self._assistant.conversations.problem
+
+    def saved(self) -> tuple[Summary, ...]:
+        """The owner's saved conversations, the latest first."""
+        return self._assistant.saved(self.owner)
+
+    def take_notice(self) -> str | None:
+        """What went wrong with the last click; told once."""
+        notice, self.tab.notice = self.tab.notice, None
+        return notice
+
+    def ask_typed(self) -> None:
+        """Send what was typed; puts it back where it can't be sent."""
+        prompt = typed_prompt()
+        if not self.ask(prompt):
+            put_back(prompt)
+
+    def ask(self, prompt: str) -> bool:
+        """Send a prompt, or the edited one; returns whether a reply has begun."""
+        try:
+            if self.tab.editing:
+                self._assistant.answer_again(self.owner, self._id(), prompt, self.tab.endpoint)
+            else:
+                self._assistant.start(self.owner, self._id(), prompt, self.tab.endpoint)
+        except TravelbotError as error:
+            self.tab.notice = error.message
+            return False
+        self.tab.editing = False
+        st.query_params[CONVERSATION] = self._id()
+        return True
+
+    @_reported
+    def retry(self) -> None:
+        """Have the last reply again."""
+        self._assistant.answer_again(self.owner, self._id(), None, self.tab.endpoint)
+
+    def edit(self) -> None:
+        """Put the last prompt back into the input; the next one replaces it."""
+        if last := self.conversation.last_prompt:
+            self.tab.editing = True
+            put_back(last.text)
+
+    def stop_editing(self) -> None:
+        """Let the last prompt stand."""
+        self.tab.editing = False
+        put_back("")
+
+    def stop(self) -> None:
+        """Stop the reply that is being written."""
+        self._assistant.stop(self.owner, self._id())
+
+    @_reported
+    def save(self, title: str) -> None:
+        """Keep the conversation under `title`."""
+        self._assistant.save(self.owner, self._id(), title)
+
+    @_reported
+    def delete(self, conversation_id: str) -> None:
+        """Delete a conversation; the page goes on with a new one where it was the open one."""
+        self.tab.deleting = None
+        self._assistant.delete(self.owner, conversation_id)
+        if conversation_id == self.tab.conversation_id:
+            self.begin()
+
+    def ask_to_delete(self, conversation_id: str | None) -> None:
+        """Ask before deleting; None takes the question back."""
+        self.tab.deleting = conversation_id
+
+    def begin(self) -> None:
+        """Go on with a new, empty conversation."""
+        self._go_to(Assistant.new_id())
+        st.query_params.pop(CONVERSATION, None)
+
+    def load(self, conversation_id: str) -> None:
+        """Go on with another conversation."""
+        self._go_to(conversation_id)
+        st.query_params[CONVERSATION] = conversation_id
+
+    def use(self, endpoint: Endpoint | None) -> None:
+        """Have this tab's replies from `endpoint`, or from the host's for None."""
+        self.tab.endpoint = endpoint
+
+    def back_to_trip(self) -> None:
+        """Move the map back to where the assistant left it."""
+        self.tab.returns += 1
+
+    def title(self) -> str:
+        """The title that the conversation has, or would be saved under."""
+        return suggested_title(self.conversation)
+
+    def _open(self) -> Conversation:
+        asked = st.query_params.get(CONVERSATION)
+        if asked and asked != self.tab.conversation_id:
+            self._go_to(asked)
+        try:
+            conversation, self.turn = self._assistant.open(self.owner, self._id())
+        except NotFound as error:
+            if asked:
+                self.tab.notice = self.tab.notice or error.message
+                self.begin()
+            return Conversation(id=self._id())
+        st.query_params[CONVERSATION] = conversation.id
+        return conversation
+
+    def _id(self) -> str:
+        if self.tab.conversation_id is None:
+            self.tab.conversation_id = Assistant.new_id()
+        return self.tab.conversation_id
+
+    def _go_to(self, conversation_id: str) -> None:
+        self.tab.conversation_id = conversation_id
+        self.tab.editing = False
+        self.tab.deleting = None

@@ -1,0 +1,67 @@
+"""The sidebar: conversations, and who answers."""
+
+import streamlit as st
+
+from travelbot.models.messages import Summary
+from travelbot.web.model_choice import draw_model_choice
+from travelbot.web.prose import plain
+from travelbot.web.session import Session
+
+LISTED = 30
+"""Saved conversations in the sidebar; all are on the page Trips."""
+
+
+def draw_sidebar(session: Session) -> None:
+    """New, Save, Load and Delete, then the model."""
+    with st.sidebar:
+        st.button("New conversation", key="new", icon=":material/add:", type="primary",
+                  on_click=session.begin, width="stretch")
+        if session.store_problem:
+            st.warning(session.store_problem, icon=":material/database_off:")
+        if session.conversation.messages:
+            _draw_current(session)
+        _draw_saved(session)
+        draw_model_choice(session)
+
+
+def draw_delete(session: Session, conversation_id: str, key: str) -> None:
+    """A button that asks before it deletes."""
+    if session.tab.deleting != conversation_id:
+        st.button("Delete", key=f"delete-{key}", icon=":material/delete:",
+                  on_click=session.ask_to_delete, args=(conversation_id,))
+        return
+    st.button("Yes, delete it", key=f"confirm-{key}", type="primary",
+              on_click=session.delete, args=(conversation_id,))
+    st.button("Keep it", key=f"keep-{key}", on_click=session.ask_to_delete, args=(None,))
+
+
+def describe(summary: Summary) -> str:
+    """Date and number of messages of a saved conversation."""
+    plural = "" if summary.messages == 1 else "s"
+    return f"{summary.updated:%d %b %Y} · {summary.messages} message{plural}"
+
+
+def _draw_current(session: Session) -> None:
+    conversation = session.conversation
+    title = st.text_input("Title", value=session.title(), key=f"title-{conversation.id}",
+                          max_chars=60)
+    with st.container(horizontal=True):
+        st.button("Save", key="save", icon=":material/bookmark:", on_click=session.save,
+                  args=(title,))
+        draw_delete(session, conversation.id, "current")
+    st.caption("Saved: it keeps itself up to date." if conversation.saved
+               else "A draft: kept for 30 days unless you save it.")
+
+
+def _draw_saved(session: Session) -> None:
+    st.subheader("Saved trips")
+    saved = session.saved()
+    if not saved:
+        st.caption("None yet.")
+    with st.container(key="saved"):
+        for summary in saved[:LISTED]:
+            is_open = summary.id == session.conversation.id
+            st.button(plain(summary.title), key=f"load-{summary.id}", on_click=session.load,
+                      args=(summary.id,), disabled=is_open, width="stretch",
+                      help=describe(summary))
+            st.caption(describe(summary))

@@ -1,0 +1,54 @@
+"""The one way to `st.session_state`: what a browser tab has in hand."""
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from travelbot.settings import Endpoint
+from travelbot.web.owner import new_token
+
+KEY = "tab"
+PROMPT = "prompt"
+"""The chat input's own key, so that half-typed text can be put back."""
+
+
+@dataclass
+class Tab:
+    """Of one browser tab; gone when it is reloaded."""
+
+    conversation_id: str | None = None
+    endpoint: Endpoint | None = None
+    """The provider that this visitor brought, with the key."""
+    editing: bool = False
+    """Whether the next prompt replaces the last one."""
+    deleting: str | None = None
+    """The conversation whose deletion awaits a yes."""
+    notice: str | None = None
+    """What went wrong with the last click, shown once."""
+    returns: int = 0
+    """How often the reader went back to the trip on the map."""
+    token: str = field(default_factory=new_token)
+    """Stands in for the owner's cookie where the host runs no middleware."""
+
+
+def tab() -> Tab:
+    """The state of the tab that is being served."""
+    if KEY not in st.session_state:
+        st.session_state[KEY] = Tab()
+    state: Tab = st.session_state[KEY]
+    return state
+
+
+def typed_prompt() -> str:
+    """What was just sent from the chat input."""
+    return str(st.session_state[PROMPT] or "")
+
+
+def put_back(prompt: str) -> None:
+    """Fill the chat input; only in a callback."""
+    st.session_state[PROMPT] = prompt
+
+
+def stop_point() -> None:
+    """Let Streamlit end this run here, if a click or the browser asked for it."""
+    _ = KEY in st.session_state
