@@ -9,7 +9,8 @@ from travelbot.web.sidebar import draw_sidebar
 
 session = Session()
 draw_sidebar(session)
-chat_column, map_column = st.columns([5, 7])
+with st.container(key="plan"):
+    chat_column, map_column = st.columns([5, 7])
 with map_column:
     map_view = draw_map(session)
 with chat_column:

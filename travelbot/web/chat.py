@@ -25,7 +25,7 @@ Say where you would like to go. The map follows while I answer.\
 
 def draw_chat(session: Session, map_view: MapView) -> None:
     """Messages, actions and input, in a fixed order; then the running reply, to its end."""
-    messages = st.container(key="messages", height="stretch", autoscroll=True)
+    messages = st.container(key="messages", height=500, border=False, autoscroll=True)
     actions = st.empty()
     st.chat_input(
         "Where would you like to go?",
@@ -34,7 +34,8 @@ def draw_chat(session: Session, map_view: MapView) -> None:
         on_submit=session.ask_typed,
         submit_mode="disable",
     )
-    st.caption(_who_answers(session))
+    with st.container(key="who"):
+        st.caption(_who_answers(session))
     with messages:
         _draw_history(session)
     if session.turn:

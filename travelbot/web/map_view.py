@@ -10,6 +10,8 @@ from travelbot.models.trip_map import TripMap
 from travelbot.web import basemap
 from travelbot.web.labels import place_labels
 
+HEIGHT = 600
+"""Pixels, where the stylesheet can't stretch it to the window."""
 MOVE_MS = 1500
 NUDGE = 1e-7
 """Degrees and zoom levels. Streamlit moves the camera only for values that it hasn't had before,
@@ -34,7 +36,7 @@ class MapView:
         """Draw the map; moves the camera where the assistant made a new move."""
         draw = self._handle.pydeck_chart if self._handle else st.pydeck_chart
         chart = deck(trip_map, self._theme, trip_map.moves + self._returns)
-        handle = draw(chart, key="map", height="stretch", alt=alt_text(trip_map))
+        handle = draw(chart, key="map", height=HEIGHT, alt=alt_text(trip_map))
         self._handle = cast(DeltaGenerator, handle)
 
 
