@@ -16,9 +16,9 @@ MAX_OTHER_NAMES = 40
 
 def is_other_name(name: str) -> bool:
     """GeoNames' alternate names contain transliterations in lower case and airport codes."""
-    return name[:1] != name[:1].lower() and not (len(name) <= 4 and name.isupper()) or (
-        not name.isascii() and len(name) > 1 and not name[:1].islower()
-    )
+    if name.isascii():
+        return name[:1].isupper() and not name.isupper()
+    return len(name) > 1 and not name[:1].islower()
 
 
 def capital_id(country: dict[str, Any], rows: list[dict[str, Any]]) -> int | None:
@@ -58,7 +58,10 @@ def main() -> None:
         writer = csv.DictWriter(file, list(City.model_fields), lineterminator="\n")
         writer.writeheader()
         for c in chosen:
-            row = c.model_dump() | {"other_names": "|".join(c.other_names), "capital": int(c.capital)}
+            row = c.model_dump() | {
+                "other_names": "|".join(c.other_names),
+                "capital": int(c.capital),
+            }
             writer.writerow(row)
 
 

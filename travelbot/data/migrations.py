@@ -13,7 +13,7 @@ MIGRATIONS = Migrations("travelbot")
 
 def table(db: Database, name: str) -> Table:
     """The table `name`: sqlite-utils types its indexing as table or view."""
-    return cast(Table, db[name])
+    return cast("Table", db[name])
 
 
 def migrate(db: Database) -> None:

@@ -62,7 +62,7 @@ class Store:
         """Begin a draft; nothing happens where it exists already."""
         now = self._now().isoformat()
         row = {"id": conversation_id, "owner": owner, "title": "", "saved_at": None}
-        with self._open() as db, db.atomic():
+        with self._write() as db:
             table(db, "conversations").insert(
                 {**row, "created_at": now, "updated_at": now}, ignore=True
             )
@@ -79,7 +79,7 @@ class Store:
             for position, message in enumerate(conversation.messages)
             if position >= since
         ]
-        with self._open() as db, db.atomic():
+        with self._write() as db:
             self._owned(db, owner, conversation.id)
             table(db, "messages").delete_where(
                 "conversation = ? and position >= ?", [conversation.id, since]
@@ -89,14 +89,14 @@ class Store:
 
     def save(self, owner: str, conversation_id: str, title: str) -> None:
         """Keep a draft for good under `title`, or give a saved conversation another title."""
-        with self._open() as db, db.atomic():
+        with self._write() as db:
             row = self._owned(db, owner, conversation_id)
             saved_at = datetime.fromisoformat(row["saved_at"] or self._now().isoformat())
             self._update(db, conversation_id, title=title, saved_at=saved_at)
 
     def delete(self, owner: str, conversation_id: str) -> None:
         """Delete the conversation and its messages."""
-        with self._open() as db, db.atomic():
+        with self._write() as db:
             self._owned(db, owner, conversation_id)
             table(db, "conversations").delete(conversation_id)
 
@@ -114,7 +114,7 @@ class Store:
 
     def purge_drafts(self, before: datetime) -> None:
         """Delete the drafts of all owners that were last touched before `before`."""
-        with self._open() as db, db.atomic():
+        with self._write() as db:
             table(db, "conversations").delete_where(
                 "saved_at is null and updated_at < ?", [before.isoformat()]
             )
@@ -134,6 +134,17 @@ class Store:
             raise _store_error(self._path, error) from error
         finally:
             connection.close()
+
+    @contextmanager
+    def _write(self) -> Iterator[Database]:
+        """A transaction that takes the write lock first: a later upgrade can't wait for others."""
+        with self._open() as db:
+            db.execute("begin immediate")
+            try:
+                yield db
+                db.commit()
+            finally:
+                db.rollback()
 
     @staticmethod
     def _owned(db: Database, owner: str, conversation_id: str) -> dict[str, str]:
@@ -162,5 +173,7 @@ def _store_error(path: Path, error: Exception) -> StoreError:
         case "BUSY" | "LOCKED":
             advice = "another program holds the file. Close it, then try again"
         case _:
-            advice = "it can't be opened for writing. Set TRAVELBOT_DB to a file in a folder that can"
+            advice = (
+                "it can't be opened for writing. Set TRAVELBOT_DB to a file in a folder that can"
+            )
     return StoreError(f"Chats can't be saved in {path.name}: {advice}.")

@@ -69,12 +69,12 @@ class Reply(Value):
     @property
     def text(self) -> str:
         """The text of all rounds, paragraphs apart."""
-        return "\n\n".join(round.text.strip() for round in self.rounds if round.text.strip())
+        return "\n\n".join(filter(None, (answer.text.strip() for answer in self.rounds)))
 
     @property
     def steps(self) -> tuple[ToolStep, ...]:
         """The tool steps of all rounds, in order."""
-        return tuple(step for round in self.rounds for step in round.steps)
+        return tuple(step for answer in self.rounds for step in answer.steps)
 
 
 Message = Annotated[Prompt | Reply, Field(discriminator="role")]

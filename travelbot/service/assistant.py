@@ -146,5 +146,7 @@ def _checked(prompt: str) -> str:
     if not text:
         raise BadPrompt("Type where you would like to go.")
     if len(text) > MAX_PROMPT:
-        raise BadPrompt(f"Shorten your message: {len(text):,} of at most {MAX_PROMPT:,} characters.")
+        raise BadPrompt(
+            f"Shorten your message: {len(text):,} of at most {MAX_PROMPT:,} characters."
+        )
     return text

@@ -57,7 +57,7 @@ class OpenAIModel:
             async with stream:
                 async for chunk in stream:
                     if isinstance(chunk, dict):
-                        yield cast(Chunk, chunk)
+                        yield cast("Chunk", chunk)
 
 
 def network_client(timeout: float) -> httpx2.AsyncClient:

@@ -31,7 +31,7 @@ class EventLog:
             return self._events[since:]
 
     def follow(self, beat: float, since: int = 0) -> Iterator[list[TurnEvent]]:
-        """Replay from `since`, then follow to the end; an empty list each `beat` seconds of silence."""
+        """Replay from `since`, then follow to the end; [] after each `beat` seconds of silence."""
         while True:
             events = self.read(since, beat)
             since += len(events)

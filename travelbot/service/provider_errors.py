@@ -21,7 +21,9 @@ CONTEXT_OVERFLOW = re.compile(
     re.IGNORECASE,
 )
 """Always a 400, without a code that providers agree on."""
-WAIT_IN_WORDS = re.compile(r"(?:try again|retry|wait)\D{0,20}(?P<wait>\d+(?:\.\d+)?)\s*(?P<unit>ms|s)")
+WAIT_IN_WORDS = re.compile(
+    r"(?:try again|retry|wait)\D{0,20}(?P<wait>\d+(?:\.\d+)?)\s*(?P<unit>ms|s)"
+)
 
 
 @contextmanager

@@ -109,6 +109,7 @@ def _explain(error: BadToolCall | ValidationError) -> str:
     if isinstance(error, BadToolCall):
         return error.message
     faults = (
-        ": ".join(filter(None, (".".join(map(str, e["loc"])), e["msg"]))) for e in error.errors()[:5]
+        ": ".join(filter(None, (".".join(map(str, e["loc"])), e["msg"])))
+        for e in error.errors()[:5]
     )
     return "Correct this and call again. " + "; ".join(faults)

@@ -1,14 +1,16 @@
 """Which part of the world a viewport shows, and which viewport shows given points."""
 
 from collections.abc import Sequence
-from math import atan, degrees, log2, pi, radians, sinh, tan, asinh
+from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 
 from travelbot.models.trip_map import Marker, Viewport
 
 TILE = 512
 """Pixels of the whole world at zoom 0, as in deck.gl."""
-WIDTH, HEIGHT = 330, 240
-"""Pixels that are surely visible: the map of a phone, less a margin for labels."""
+WIDTH, HEIGHT = 250, 190
+"""Pixels that are surely visible: the map of a phone, less room for labels."""
+ROUNDING = 0.01
+"""Pixels."""
 CLOSEST = 14.0
 """The zoom for a single point or points on one spot."""
 MERCATOR_LIMIT = 85.0
@@ -17,11 +19,9 @@ MERCATOR_LIMIT = 85.0
 
 def shows(viewport: Viewport, markers: Sequence[Marker]) -> bool:
     """Whether all markers are in sight, on the smallest map that people have."""
-    scale = TILE * 2**viewport.zoom
-    x, y = _project(viewport.latitude, viewport.longitude)
     return all(
-        abs((mx - x + 0.5) % 1 - 0.5) * scale <= WIDTH / 2 and abs(my - y) * scale <= HEIGHT / 2
-        for mx, my in (_project(marker.latitude, marker.longitude) for marker in markers)
+        abs(right) <= WIDTH / 2 + ROUNDING and abs(down) <= HEIGHT / 2 + ROUNDING
+        for right, down in (pixels(viewport, marker) for marker in markers)
     )
 
 
@@ -47,9 +47,7 @@ def _narrowest_span(xs: Sequence[float]) -> tuple[float, float]:
     """Where the shortest arc around all of these begins, and its width (1 is the world)."""
     ordered = sorted(set(xs))
     following = [*ordered[1:], ordered[0] + 1]
-    gap, after = max(
-        (right - left, right) for left, right in zip(ordered, following, strict=True)
-    )
+    gap, after = max((right - left, right) for left, right in zip(ordered, following, strict=True))
     return after % 1, 1 - gap
 
 

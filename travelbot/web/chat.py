@@ -1,4 +1,4 @@
-"""The conversation beside the map: its messages, its input, and what can be done with the last reply."""
+"""The conversation beside the map: messages, input, and what to do with the last reply."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -73,10 +73,20 @@ def _draw_actions(session: Session, actions: DeltaGenerator) -> None:
             st.button("Keep it", on_click=session.stop_editing, key="stop-editing")
     elif session.conversation.last_prompt:
         with actions.container(horizontal=True, key="again"):
-            st.button(_retry_label(session), on_click=session.retry, key="retry",
-                      icon=":material/refresh:", type="tertiary")
-            st.button("Edit last message", on_click=session.edit, key="edit",
-                      icon=":material/edit:", type="tertiary")
+            st.button(
+                _retry_label(session),
+                on_click=session.retry,
+                key="retry",
+                icon=":material/refresh:",
+                type="tertiary",
+            )
+            st.button(
+                "Edit last message",
+                on_click=session.edit,
+                key="edit",
+                icon=":material/edit:",
+                type="tertiary",
+            )
     else:
         actions.empty()
 

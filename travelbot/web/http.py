@@ -10,7 +10,7 @@ from travelbot.web.owner import OwnerCookie
 from travelbot.web.wiring import assistant, settings
 
 
-def health(request: Request) -> JSONResponse:
+def health(_: Request) -> JSONResponse:
     """Version, kind of model, and whether the store can be used."""
     conversations = assistant().conversations
     conversations.check()

@@ -1,4 +1,4 @@
-"""On which side of its pin each label stands, so that labels cover each other as little as can be."""
+"""On which side of its pin each label stands, so that they cover each other little."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple

@@ -11,6 +11,10 @@ def draw_map(session: Session) -> MapView:
     map_view = MapView(st.context.theme.type or "light", session.tab.returns)
     with st.container(key="map-panel"):
         map_view.show(session.map)
-        st.button("Back to the trip", key="back-to-trip", icon=":material/my_location:",
-                  on_click=session.back_to_trip)
+        st.button(
+            "Back to the trip",
+            key="back-to-trip",
+            icon=":material/my_location:",
+            on_click=session.back_to_trip,
+        )
     return map_view

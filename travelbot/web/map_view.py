@@ -1,6 +1,6 @@
 """The one mounted map: a trip's map as a pydeck chart."""
 
-from typing import Any, cast
+from typing import Any
 
 import pydeck
 import streamlit as st
@@ -36,8 +36,7 @@ class MapView:
         """Draw the map; moves the camera where the assistant made a new move."""
         draw = self._handle.pydeck_chart if self._handle else st.pydeck_chart
         chart = deck(trip_map, self._theme, trip_map.moves + self._returns)
-        handle = draw(chart, key="map", height=HEIGHT, alt=alt_text(trip_map))
-        self._handle = cast(DeltaGenerator, handle)
+        self._handle = draw(chart, key="map", height=HEIGHT, alt=alt_text(trip_map))
 
 
 def deck(trip_map: TripMap, theme: str, moves: int) -> pydeck.Deck:

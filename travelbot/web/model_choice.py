@@ -43,8 +43,13 @@ def _draw_form(session: Session, name: str, preset: Preset) -> None:
     with st.form("endpoint", clear_on_submit=True, border=False):
         base_url = st.text_input("Address", preset.base_url, key=f"url-{name}")
         model = st.text_input("Model", preset.model, key=f"model-{name}")
-        key = st.text_input("API key", type="password", key=f"key-{name}", autocomplete="off",
-                            help="Stays in this tab's memory. It is never stored or logged.")
+        key = st.text_input(
+            "API key",
+            type="password",
+            key=f"key-{name}",
+            autocomplete="off",
+            help="Stays in this tab's memory. It is never stored or logged.",
+        )
         if not st.form_submit_button("Use this model", width="stretch"):
             return
     if not base_url or not model or (preset.needs_key and not key):

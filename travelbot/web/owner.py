@@ -61,7 +61,7 @@ def _needs_cookie(headers: Headers) -> bool:
 
 def _cookie(secure: bool) -> str:
     cookie = SimpleCookie({COOKIE: new_token()})
-    cookie[COOKIE].update(
-        {"path": "/", "max-age": COOKIE_AGE, "httponly": True, "samesite": "Lax", "secure": secure}
-    )
+    attributes = {"path": "/", "samesite": "Lax", "max-age": COOKIE_AGE, "httponly": True}
+    for name, value in {**attributes, "secure": secure}.items():
+        cookie[COOKIE][name] = value
     return cookie[COOKIE].OutputString()

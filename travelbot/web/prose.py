@@ -2,8 +2,9 @@
 
 import re
 
+FENCE = "```"
 TOKEN = re.compile(r"\\.|`+|\n\s*\n|\$", re.DOTALL)
-UNDECIDED = re.compile(r"(?:`+|\\|\n[ \t]*)\Z")
+UNDECIDED = re.compile(r"(?:`+|\\|\n\s*)\Z")
 """What the next chunk may change the meaning of."""
 SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=])")
 
@@ -29,17 +30,14 @@ class DollarEscaper:
         return TOKEN.sub(self._escape, rest)
 
     def _escape(self, match: re.Match[str]) -> str:
-        token = match[0]
-        if token.startswith("`"):
-            if not self._code:
-                self._code = token
-            elif token == self._code:
-                self._code = ""
-        elif token.startswith("\n") and len(self._code) < 3:
+        found = match[0]
+        if found == "$":
+            return found if self._code else r"\$"
+        if found.startswith("`"):
+            self._code = "" if found == self._code else self._code or found
+        elif found.startswith("\n") and len(self._code) < len(FENCE):
             self._code = ""
-        elif token == "$" and not self._code:
-            return r"\$"
-        return token
+        return found
 
 
 def prose(text: str) -> str:

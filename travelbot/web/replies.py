@@ -84,9 +84,7 @@ def _draw_end(status: Status, failure: Failure | None) -> None:
 class _Stream:
     """Turns events into what `st.write_stream` takes: text, and things to do in between."""
 
-    def __init__(
-        self, turn: Turn, shown: int, show_map: ShowMap, waiting: DeltaGenerator
-    ) -> None:
+    def __init__(self, turn: Turn, shown: int, show_map: ShowMap, waiting: DeltaGenerator) -> None:
         self._turn = turn
         self._shown = shown
         self._show_map = show_map

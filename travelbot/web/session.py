@@ -30,7 +30,7 @@ def _reported(
     """A click whose failure is told to the reader, beside what is already there."""
 
     @wraps(action)
-    def run(self: "Session", *args: P.args, **kwargs: P.kwargs) -> None:
+    def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
         try:
             action(self, *args, **kwargs)
         except TravelbotError as error:
@@ -81,22 +81,17 @@ class Session:
     def ask_typed(self) -> None:
         """Send what was typed; puts it back where it can't be sent."""
         prompt = typed_prompt()
-        if not self.ask(prompt):
+        self.ask(prompt)
+        if self.tab.notice:
             put_back(prompt)
 
-    def ask(self, prompt: str) -> bool:
-        """Send a prompt, or the edited one; returns whether a reply has begun."""
-        try:
-            if self.tab.editing:
-                self._assistant.answer_again(self.owner, self._id(), prompt, self.tab.endpoint)
-            else:
-                self._assistant.start(self.owner, self._id(), prompt, self.tab.endpoint)
-        except TravelbotError as error:
-            self.tab.notice = error.message
-            return False
+    @_reported
+    def ask(self, prompt: str) -> None:
+        """Send a prompt; it replaces the last one where that is being edited."""
+        send = self._assistant.answer_again if self.tab.editing else self._assistant.start
+        send(self.owner, self._id(), prompt, self.tab.endpoint)
         self.tab.editing = False
         st.query_params[CONVERSATION] = self._id()
-        return True
 
     @_reported
     def retry(self) -> None:

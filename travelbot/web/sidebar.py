@@ -14,8 +14,14 @@ LISTED = 30
 def draw_sidebar(session: Session) -> None:
     """New, Save, Load and Delete, then the model."""
     with st.sidebar:
-        st.button("New conversation", key="new", icon=":material/add:", type="primary",
-                  on_click=session.begin, width="stretch")
+        st.button(
+            "New conversation",
+            key="new",
+            icon=":material/add:",
+            type="primary",
+            on_click=session.begin,
+            width="stretch",
+        )
         if session.store_problem:
             st.warning(session.store_problem, icon=":material/database_off:")
         if session.conversation.messages:
@@ -27,11 +33,21 @@ def draw_sidebar(session: Session) -> None:
 def draw_delete(session: Session, conversation_id: str, key: str) -> None:
     """A button that asks before it deletes."""
     if session.tab.deleting != conversation_id:
-        st.button("Delete", key=f"delete-{key}", icon=":material/delete:",
-                  on_click=session.ask_to_delete, args=(conversation_id,))
+        st.button(
+            "Delete",
+            key=f"delete-{key}",
+            icon=":material/delete:",
+            on_click=session.ask_to_delete,
+            args=(conversation_id,),
+        )
         return
-    st.button("Yes, delete it", key=f"confirm-{key}", type="primary",
-              on_click=session.delete, args=(conversation_id,))
+    st.button(
+        "Yes, delete it",
+        key=f"confirm-{key}",
+        type="primary",
+        on_click=session.delete,
+        args=(conversation_id,),
+    )
     st.button("Keep it", key=f"keep-{key}", on_click=session.ask_to_delete, args=(None,))
 
 
@@ -43,14 +59,19 @@ def describe(summary: Summary) -> str:
 
 def _draw_current(session: Session) -> None:
     conversation = session.conversation
-    title = st.text_input("Title", value=session.title(), key=f"title-{conversation.id}",
-                          max_chars=60)
+    title = st.text_input(
+        "Title", value=session.title(), key=f"title-{conversation.id}", max_chars=60
+    )
     with st.container(horizontal=True):
-        st.button("Save", key="save", icon=":material/bookmark:", on_click=session.save,
-                  args=(title,))
+        st.button(
+            "Save", key="save", icon=":material/bookmark:", on_click=session.save, args=(title,)
+        )
         draw_delete(session, conversation.id, "current")
-    st.caption("Saved: it keeps itself up to date." if conversation.saved
-               else "A draft: kept for 30 days unless you save it.")
+    st.caption(
+        "Saved: it keeps itself up to date."
+        if conversation.saved
+        else "A draft: kept for 30 days unless you save it."
+    )
 
 
 def _draw_saved(session: Session) -> None:
@@ -61,7 +82,13 @@ def _draw_saved(session: Session) -> None:
     with st.container(key="saved"):
         for summary in saved[:LISTED]:
             is_open = summary.id == session.conversation.id
-            st.button(plain(summary.title), key=f"load-{summary.id}", on_click=session.load,
-                      args=(summary.id,), disabled=is_open, width="stretch",
-                      help=describe(summary))
+            st.button(
+                plain(summary.title),
+                key=f"load-{summary.id}",
+                on_click=session.load,
+                args=(summary.id,),
+                disabled=is_open,
+                width="stretch",
+                help=describe(summary),
+            )
             st.caption(describe(summary))

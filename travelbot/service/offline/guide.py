@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from travelbot.data.cities import City, fold
 from travelbot.service.offline.geography import distance_km, nearest
@@ -32,7 +33,9 @@ world's capitals and its largest cities.
 Name one of those, such as *Rome* or *Mexico City*, or choose a language model under **Model** \
 in the sidebar.\
 """
-GREETINGS = re.compile(r"\W*(hi|hello|hey|help|thanks?|thank you|good (morning|evening|day))\b", re.I)
+GREETINGS = re.compile(
+    r"\W*(hi|hello|hey|help|thanks?|thank you|good (morning|evening|day))\b", re.IGNORECASE
+)
 WORDS = re.compile(r"[^\W_]+(?:['’.-]*[^\W_]+)*")
 
 
@@ -61,8 +64,14 @@ class Guide:
         found: list[City] = []
         start = 0
         while start < len(words):
-            end = next((e for e in range(min(start + 4, len(words)), start, -1)
-                        if fold(" ".join(words[start:e])) in self._by_name), None)
+            end = next(
+                (
+                    e
+                    for e in range(min(start + 4, len(words)), start, -1)
+                    if fold(" ".join(words[start:e])) in self._by_name
+                ),
+                None,
+            )
             if end is None:
                 start += 1
                 continue
@@ -105,7 +114,7 @@ class Guide:
         for before, city in zip([None, *found], found, strict=False):
             leg = f" — {distance_km(before, city):,.0f} km on from {before.name}" if before else ""
             lines.append(f"1. **{city.name}**, {_where(city)}{leg}.")
-        total = sum(distance_km(a, b) for a, b in zip(found, found[1:], strict=False))
+        total = sum(distance_km(a, b) for a, b in pairwise(found))
         lines.append(f"\nThat makes about **{total:,.0f} km** in all, as the crow flies.")
         return "\n".join(lines)
 

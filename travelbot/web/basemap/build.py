@@ -7,6 +7,7 @@ Run `npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz`, then
 import argparse
 import json
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,9 @@ from travelbot.web.basemap import ASSETS, BORDERS
 Position = tuple[float, float]
 Ring = list[Position]
 
+HALF_TURN = 180
+SMALLEST_RING = 4
+"""Positions of a closed triangle."""
 DECIMALS = 2
 """About 1 km, finer than the 1:50m source."""
 
@@ -52,10 +56,10 @@ def unwrap(ring: Ring) -> Ring:
     """
     turns = 0
     unwrapped = [ring[0]]
-    for (previous, _), (longitude, latitude) in zip(ring, ring[1:], strict=False):
-        if longitude - previous > 180:
+    for (previous, _), (longitude, latitude) in pairwise(ring):
+        if longitude - previous > HALF_TURN:
             turns -= 1
-        elif longitude - previous < -180:
+        elif longitude - previous < -HALF_TURN:
             turns += 1
         unwrapped.append((longitude + 360 * turns, latitude))
     if turns:
@@ -78,7 +82,7 @@ def simplify(ring: Ring) -> Ring:
 def polygon(rings: Iterable[Iterable[int]], arcs: Sequence[Ring]) -> list[Ring]:
     """The rings of one polygon that still enclose an area."""
     closed = (simplify(unwrap(stitch(ring, arcs))) for ring in rings)
-    return [ring for ring in closed if len(ring) >= 4]
+    return [ring for ring in closed if len(ring) >= SMALLEST_RING]
 
 
 def feature(geometry: dict[str, Any], arcs: Sequence[Ring]) -> dict[str, Any]:

@@ -1,0 +1,200 @@
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from travelbot.data.migrations import MIGRATIONS
+from travelbot.data.store import Store, connect
+from travelbot.errors import NotFound, StoreError, StoreTooNew
+from travelbot.models.messages import Conversation, Prompt, Reply, Round, Status
+from travelbot.models.trip_map import Marker, TripMap
+
+TRIP = TripMap(markers=(Marker(latitude=35.68, longitude=139.69, label="Tokyo 東京"),), moves=1)
+REPLY = Reply(rounds=(Round(text="Off we go."),), status=Status.COMPLETE, map=TRIP)
+CHAT = Conversation(id="c1", messages=(Prompt(text="Tokyo?"), REPLY))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "new folder" / "chats.db")
+
+
+def keep(store: Store, chat: Conversation = CHAT, owner: str = "ann") -> None:
+    store.create(owner, chat.id)
+    store.write(owner, chat, since=0)
+
+
+def test_a_conversation_comes_back_whole(store: Store) -> None:
+    keep(store)
+    assert store.load("ann", "c1") == CHAT
+    assert store.load("ann", "c1").map == TRIP
+
+
+def test_writing_replaces_what_stood_from_there_on(store: Store) -> None:
+    keep(store)
+    shorter = CHAT.with_messages((Prompt(text="Tokyo?"), Reply()))
+    store.write("ann", shorter, since=1)
+    assert store.load("ann", "c1") == shorter
+    store.write("ann", CHAT.with_messages((Prompt(text="Rome?"),)), since=0)
+    assert store.load("ann", "c1").messages == (Prompt(text="Rome?"),)
+
+
+def test_saved_conversations_are_listed_latest_first(tmp_path: Path) -> None:
+    clock = iter(datetime(2026, 1, day, tzinfo=UTC) for day in range(1, 30))
+    store = Store(tmp_path / "chats.db", now=lambda: next(clock))
+    for name in ("c1", "c2", "draft"):
+        keep(store, CHAT.model_copy(update={"id": name}))
+    store.save("ann", "c1", "First")
+    store.save("ann", "c2", "Second")
+    store.write("ann", CHAT, since=1)
+    assert [(s.title, s.messages) for s in store.saved("ann")] == [("First", 2), ("Second", 2)]
+    store.save("ann", "c1", "Renamed")
+    assert store.load("ann", "c1").title == "Renamed"
+    assert store.load("ann", "c1").saved
+    assert not store.load("ann", "draft").saved
+
+
+def test_what_is_deleted_is_gone_with_its_messages_and_index(tmp_path: Path) -> None:
+    path = tmp_path / "chats.db"
+    store = Store(path)
+    keep(store)
+    store.save("ann", "c1", "Tokyo trip")
+    store.delete("ann", "c1")
+    with pytest.raises(NotFound):
+        store.load("ann", "c1")
+    db = Database(path)
+    assert db["messages"].count == 0
+    assert not list(db.query("select * from messages_fts where messages_fts match 'go'"))
+    assert not list(db.query("select * from conversations_fts where conversations_fts match 'tr*'"))
+    db.close()
+
+
+def test_messages_and_titles_are_in_the_full_text_index(tmp_path: Path) -> None:
+    path = tmp_path / "chats.db"
+    store = Store(path)
+    keep(store)
+    store.save("ann", "c1", "Frühling in Japan")
+    db = Database(path)
+    assert list(db.query("select * from messages_fts where messages_fts match 'off'"))
+    assert list(db.query("select * from conversations_fts where conversations_fts match 'fruhling'"))
+    assert db.journal_mode == "wal"
+    assert {fk.other_table for fk in db.table("messages").foreign_keys} == {"conversations"}
+    db.close()
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda store: store.load("bob", "c1"),
+        lambda store: store.write("bob", CHAT, 0),
+        lambda store: store.save("bob", "c1", "Mine"),
+        lambda store: store.delete("bob", "c1"),
+        lambda store: store.load("ann", "c2"),
+    ],
+)
+def test_another_owners_conversation_does_not_exist(
+    store: Store, act: Callable[[Store], object]
+) -> None:
+    keep(store)
+    store.create("bob", "c1")
+    with pytest.raises(NotFound):
+        act(store)
+    assert store.load("ann", "c1") == CHAT
+    assert store.saved("bob") == ()
+
+
+def test_only_drafts_go_when_they_are_old(tmp_path: Path) -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    store = Store(tmp_path / "chats.db", now=lambda: start)
+    for name in ("draft", "saved"):
+        keep(store, CHAT.model_copy(update={"id": name}))
+    store.save("ann", "saved", "Kept")
+    store.purge_drafts(before=start)
+    assert store.load("ann", "draft")
+    store.purge_drafts(before=start + timedelta(seconds=1))
+    with pytest.raises(NotFound):
+        store.load("ann", "draft")
+    assert store.load("ann", "saved").messages == CHAT.messages
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from travelbot.data.store import Store
+from travelbot.models.messages import Conversation, Prompt
+store = Store(Path(sys.argv[1]))
+for number in range(20):
+    chat = Conversation(id=f"{sys.argv[2]}-{number}", messages=(Prompt(text="Hi"),))
+    store.create(sys.argv[2], chat.id)
+    store.write(sys.argv[2], chat, 0)
+    store.save(sys.argv[2], chat.id, "Trip")
+"""
+
+
+def test_two_processes_begin_and_fill_one_file(tmp_path: Path) -> None:
+    path = tmp_path / "chats.db"
+    writers = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), owner]) for owner in ("a", "b")
+    ]
+    assert [writer.wait() for writer in writers] == [0, 0]
+    assert [len(Store(path).saved(owner)) for owner in ("a", "b")] == [20, 20]
+
+
+def test_a_damaged_file_is_told_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "chats.db"
+    path.write_bytes(b"not a database " * 100)
+    with pytest.raises(StoreError, match=r"chats\.db: the file is damaged\. Move it away"):
+        keep(Store(path))
+    assert path.read_bytes() == b"not a database " * 100
+
+
+@pytest.mark.parametrize("path", ["/proc/chats.db", "/dev/null/chats.db"])
+def test_a_folder_that_cannot_be_written_is_told(path: str) -> None:
+    with pytest.raises(StoreError, match="can't be opened for writing"):
+        keep(Store(Path(path)))
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "chats.db"
+    keep(Store(path))
+
+    def connect_to_full_disk(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        [pages] = connection.execute("pragma page_count").fetchone()
+        connection.execute(f"pragma max_page_count = {pages}")
+        return connection
+
+    longer = CHAT.with_messages((*CHAT.messages, Prompt(text="x" * 1_000_000)))
+    with pytest.raises(StoreError, match="the disk is full"):
+        Store(path, connect=connect_to_full_disk).write("ann", longer, since=0)
+    assert Store(path).load("ann", "c1") == CHAT
+
+
+def test_a_locked_file_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "chats.db"
+    keep(Store(path))
+    other = sqlite3.connect(path)
+    other.execute("begin exclusive")
+    impatient = Store(path, connect=lambda path: sqlite3.connect(path, timeout=0.01))
+    with pytest.raises(StoreError, match="another program holds the file"):
+        impatient.write("ann", CHAT, since=0)
+    other.close()
+
+
+def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "chats.db"
+    keep(Store(path))
+    db = Database(path)
+    db["_sqlite_migrations"].insert(
+        {"migration_set": MIGRATIONS.name, "name": "from_the_future", "applied_at": ""}
+    )
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreTooNew, match="update this one"):
+        Store(path).save("ann", "c1", "Mine")
+    assert path.read_bytes() == before

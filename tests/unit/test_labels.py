@@ -1,0 +1,20 @@
+from travelbot.models.trip_map import Marker, Viewport
+from travelbot.web.labels import PLACEMENTS, place_labels
+
+VIEW = Viewport(latitude=0, longitude=0, zoom=5)
+
+
+def test_a_lone_label_stands_above_its_pin() -> None:
+    assert place_labels([Marker(latitude=0, longitude=0, label="Here")], VIEW) == [
+        PLACEMENTS["top"]
+    ]
+
+
+def test_labels_of_close_pins_stand_on_different_sides() -> None:
+    close = [Marker(latitude=0, longitude=i / 10, label=f"Place {i}") for i in range(3)]
+    assert len(set(place_labels(close, VIEW))) == 3
+
+
+def test_labels_far_apart_all_stand_above() -> None:
+    far = [Marker(latitude=0, longitude=i * 20, label="Place") for i in range(-3, 4)]
+    assert set(place_labels(far, VIEW)) == {PLACEMENTS["top"]}
