@@ -73,8 +73,7 @@ class FakeOpenAI:
         self.hung_up = Event()
         """Set when a client closed the connection before the answer's end."""
         self._script: list[Answer] = [says("Hello.")]
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self._server.daemon_threads = True
+        self._server = _Server(self)
 
     @property
     def url(self) -> str:
@@ -104,54 +103,62 @@ class FakeOpenAI:
             thread.join()
 
 
-def _handler(fake: FakeOpenAI) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["content-length"]))
-            fake.headers.append(dict(self.headers))
-            fake.requests.append(json.loads(body))
-            answer = fake.next_answer()
-            self.send_response(answer.status)
-            for name, value in {**answer.headers, "transfer-encoding": "chunked"}.items():
-                self.send_header(name, value)
-            self.end_headers()
+    def __init__(self, fake: FakeOpenAI) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.fake = fake
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: "_Server"
+    protocol_version = "HTTP/1.1"
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["content-length"]))
+        self.server.fake.headers.append(
+            {name.lower(): value for name, value in self.headers.items()}
+        )
+        self.server.fake.requests.append(json.loads(body))
+        answer = self.server.fake.next_answer()
+        self.send_response(answer.status)
+        for name, value in {**answer.headers, "transfer-encoding": "chunked"}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        try:
+            self._send(answer.pieces)
+        except OSError:
+            self.server.fake.hung_up.set()
+            self.close_connection = True
+
+    def _send(self, pieces: Sequence[Piece]) -> None:
+        for piece in pieces:
+            match piece:
+                case Gate(reached=reached, opened=opened):
+                    reached.set()
+                    self._wait(opened)
+                case Cut():
+                    self.close_connection = True
+                    return
+                case bytes():
+                    self._chunk(piece)
+        self._chunk(b"")
+
+    def _wait(self, opened: Event) -> None:
+        """Wait for the gate, and notice at once when the client has gone."""
+        self.connection.settimeout(0.02)
+        while not opened.is_set():
             try:
-                self._send(answer.pieces)
-            except OSError:
-                fake.hung_up.set()
-                self.close_connection = True
+                if self.connection.recv(1) == b"":
+                    raise ConnectionAbortedError
+            except TimeoutError:
+                continue
+        self.connection.settimeout(None)
 
-        def _send(self, pieces: Sequence[Piece]) -> None:
-            for piece in pieces:
-                match piece:
-                    case Gate(reached=reached, opened=opened):
-                        reached.set()
-                        self._wait(opened)
-                    case Cut():
-                        self.close_connection = True
-                        return
-                    case bytes():
-                        self._chunk(piece)
-            self._chunk(b"")
+    def _chunk(self, data: bytes) -> None:
+        self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
+        self.wfile.flush()
 
-        def _wait(self, opened: Event) -> None:
-            """Wait for the gate, and notice at once when the client has gone."""
-            self.connection.settimeout(0.02)
-            while not opened.is_set():
-                try:
-                    if self.connection.recv(1) == b"":
-                        raise ConnectionAbortedError
-                except TimeoutError:
-                    continue
-            self.connection.settimeout(None)
-
-        def _chunk(self, data: bytes) -> None:
-            self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
-            self.wfile.flush()
-
-        def log_message(self, format: str, *args: object) -> None:
-            """Keep quiet."""
-
-    return Handler
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+        """Keep quiet."""

@@ -81,7 +81,9 @@ def test_messages_and_titles_are_in_the_full_text_index(tmp_path: Path) -> None:
     store.save("ann", "c1", "Frühling in Japan")
     db = Database(path)
     assert list(db.query("select * from messages_fts where messages_fts match 'off'"))
-    assert list(db.query("select * from conversations_fts where conversations_fts match 'fruhling'"))
+    assert list(
+        db.query("select * from conversations_fts where conversations_fts match 'fruhling'")
+    )
     assert db.journal_mode == "wal"
     assert {fk.other_table for fk in db.table("messages").foreign_keys} == {"conversations"}
     db.close()
@@ -190,7 +192,7 @@ def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "chats.db"
     keep(Store(path))
     db = Database(path)
-    db["_sqlite_migrations"].insert(
+    db.table("_sqlite_migrations").insert(
         {"migration_set": MIGRATIONS.name, "name": "from_the_future", "applied_at": ""}
     )
     db.close()

@@ -10,9 +10,7 @@ APIA = Marker(latitude=-13.83, longitude=-171.77, label="Apia")
 POLE = Marker(latitude=90, longitude=0, label="North Pole")
 
 
-@pytest.mark.parametrize(
-    "markers", [[TOKYO], [TOKYO, OSAKA], [SUVA, APIA], [POLE]]
-)
+@pytest.mark.parametrize("markers", [[TOKYO], [TOKYO, OSAKA], [SUVA, APIA], [POLE]])
 def test_a_fitted_viewport_shows_its_markers(markers: list[Marker]) -> None:
     assert shows(fit(markers), markers)
 

@@ -9,9 +9,9 @@ from threading import Lock
 
 from travelbot.errors import BadPrompt, NotFound, TurnRunning
 from travelbot.models.messages import Conversation, Prompt, Summary
-from travelbot.service.client import ChatModel
 from travelbot.service.conversations import Conversations
 from travelbot.service.loop import BackgroundLoop
+from travelbot.service.providers import Providers
 from travelbot.service.titles import clean_title
 from travelbot.service.tools import Toolbox
 from travelbot.service.turn import Answering, Turn
@@ -21,9 +21,6 @@ MAX_PROMPT = 4000
 """Characters."""
 STOP_PATIENCE = 2.0
 """Seconds to wait for a stopped turn to end."""
-
-ModelFor = Callable[[Endpoint | None], ChatModel]
-"""The model at an endpoint, or the host's own for None."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +35,12 @@ class Assistant:
     def __init__(
         self,
         conversations: Conversations,
-        model_for: ModelFor,
+        providers: Providers,
         toolbox: Toolbox,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.conversations = conversations
-        self._model_for = model_for
+        self._providers = providers
         self._toolbox = toolbox
         self._today = today
         self._loop = BackgroundLoop()
@@ -113,6 +110,15 @@ class Assistant:
             wait([live.task], timeout=STOP_PATIENCE)
         self.conversations.delete(owner, conversation_id)
 
+    def close(self) -> None:
+        """Stop all turns and close all connections."""
+        running = list(self._live.values())
+        for live in running:
+            live.turn.stop()
+        wait([live.task for live in running], timeout=STOP_PATIENCE)
+        self._loop.submit(self._providers.close()).result(STOP_PATIENCE)
+        self._loop.close()
+
     def _answer(
         self, owner: str, conversation: Conversation, prompt: str, endpoint: Endpoint | None
     ) -> Turn:
@@ -120,7 +126,7 @@ class Assistant:
         base = conversation.with_messages((*conversation.messages, question))
         turn = Turn(base)
         answering = Answering(
-            model=self._model_for(endpoint),
+            model=self._providers.model(endpoint),
             toolbox=self._toolbox,
             keep=lambda now: self.conversations.keep(owner, now, len(base.messages)),
             today=self._today(),

@@ -8,12 +8,19 @@ from typing import Any
 
 
 class BackgroundLoop:
-    """Runs coroutines until the process ends."""
+    """Runs coroutines until it is closed or the process ends."""
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
-        Thread(target=self._loop.run_forever, name="travelbot-turns", daemon=True).start()
+        self._thread = Thread(target=self._loop.run_forever, name="travelbot-turns", daemon=True)
+        self._thread.start()
 
     def submit(self, work: Coroutine[Any, Any, None]) -> Future[None]:
         """Start `work`; the future tells when it is done."""
         return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    def close(self) -> None:
+        """End the thread; what still runs is abandoned."""
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()

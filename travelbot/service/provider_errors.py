@@ -40,6 +40,8 @@ def translate(error: Exception, endpoint: Endpoint) -> errors.ProviderError:
     """The reader's error for an SDK exception."""
     if isinstance(error, openai.APIStatusError):
         return _translate_status(error, endpoint)
+    if isinstance(error.__cause__, httpx2.RemoteProtocolError | httpx2.ReadError):
+        return errors.CutOff("The connection broke in the middle of the reply: press Retry.")
     if isinstance(error, openai.APIConnectionError):
         host = httpx2.URL(endpoint.base_url).host
         return errors.NoConnection(
@@ -47,7 +49,7 @@ def translate(error: Exception, endpoint: Endpoint) -> errors.ProviderError:
         )
     if isinstance(error, openai.APIError):
         return _translate_text(f"{error.message} {error.body}")
-    return errors.CutOff("The connection broke in the middle of the reply: press Retry.")
+    return errors.CutOff("The reply came damaged: press Retry.")
 
 
 def _translate_status(error: openai.APIStatusError, endpoint: Endpoint) -> errors.ProviderError:
