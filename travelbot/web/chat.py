@@ -42,6 +42,7 @@ def draw_chat(session: Session, map_view: MapView) -> None:
         _draw_stop(session, actions)
         with messages:
             stream_reply(session.turn, session.seen_events, map_view.show)
+        session.reopen()
     _draw_actions(session, actions)
 
 

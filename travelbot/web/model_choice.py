@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from travelbot.settings import DEFAULT_MODEL, OPENAI_URL, Endpoint
 from travelbot.web.session import Session
+from travelbot.web.state import take_typed, typed
 
 
 @dataclass(frozen=True)
@@ -40,20 +41,26 @@ def draw_model_choice(session: Session) -> None:
 
 
 def _draw_form(session: Session, name: str, preset: Preset) -> None:
-    with st.form("endpoint", clear_on_submit=True, border=False):
-        base_url = st.text_input("Address", preset.base_url, key=f"url-{name}")
-        model = st.text_input("Model", preset.model, key=f"model-{name}")
-        key = st.text_input(
+    keys = {field: f"{field}-{name}" for field in ("address", "model", "key")}
+    with st.form("endpoint", border=False):
+        st.text_input("Address", preset.base_url, key=keys["address"])
+        st.text_input("Model", preset.model, key=keys["model"])
+        st.text_input(
             "API key",
             type="password",
-            key=f"key-{name}",
+            key=keys["key"],
             autocomplete="off",
             help="Stays in this tab's memory. It is never stored or logged.",
         )
-        if not st.form_submit_button("Use this model", width="stretch"):
-            return
-    if not base_url or not model or (preset.needs_key and not key):
-        st.error("Fill in the address, the model and the API key.")
+        st.form_submit_button(
+            "Use this model", on_click=_use, args=(session, preset, keys), width="stretch"
+        )
+
+
+def _use(session: Session, preset: Preset, keys: dict[str, str]) -> None:
+    api_key = SecretStr(take_typed(keys["key"]))
+    base_url, model = typed(keys["address"]), typed(keys["model"])
+    if not base_url or not model or (preset.needs_key and not api_key):
+        session.tab.notice = "Fill in the address, the model and the API key."
         return
-    session.use(Endpoint(base_url=base_url, model=model, api_key=SecretStr(key)))
-    st.rerun()
+    session.use(Endpoint(base_url=base_url, model=model, api_key=api_key))

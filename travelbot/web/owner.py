@@ -4,6 +4,7 @@ import re
 from hashlib import sha256
 from http.cookies import SimpleCookie
 from secrets import token_urlsafe
+from typing import TypeGuard
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -25,9 +26,9 @@ def owner_of(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-def is_token(value: str | None) -> bool:
+def is_token(value: object) -> TypeGuard[str]:
     """Whether a cookie's value can have come from here."""
-    return bool(value and TOKEN.fullmatch(value))
+    return isinstance(value, str) and bool(TOKEN.fullmatch(value))
 
 
 class OwnerCookie:

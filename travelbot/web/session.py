@@ -15,7 +15,7 @@ from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.owner import COOKIE, is_token, owner_of
-from travelbot.web.state import Tab, put_back, tab, typed_prompt
+from travelbot.web.state import PROMPT, Tab, put_back, tab, typed
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
@@ -46,11 +46,14 @@ class Session:
         self.tab: Tab = tab()
         self._assistant: Assistant = assistant()
         cookie = st.context.cookies.get(COOKIE)
-        self.has_cookie = is_token(cookie)
-        self.owner = owner_of(cookie if cookie and self.has_cookie else self.tab.token)
+        self.owner = owner_of(cookie if is_token(cookie) else self.tab.token)
         self.turn: Turn | None = None
         self.conversation = self._open()
         self.seen_events = len(self.turn.log.read()) if self.turn else 0
+
+    def reopen(self) -> None:
+        """Take in what the turn that has just ended left behind."""
+        self.conversation = self._open()
 
     @property
     def map(self) -> TripMap:
@@ -80,7 +83,7 @@ class Session:
 
     def ask_typed(self) -> None:
         """Send what was typed; puts it back where it can't be sent."""
-        prompt = typed_prompt()
+        prompt = typed(PROMPT)
         self.ask(prompt)
         if self.tab.notice:
             put_back(prompt)

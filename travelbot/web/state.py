@@ -39,9 +39,16 @@ def tab() -> Tab:
     return state
 
 
-def typed_prompt() -> str:
-    """What was just sent from the chat input."""
-    return str(st.session_state[PROMPT] or "")
+def typed(key: str) -> str:
+    """What was typed into the input with this key."""
+    return str(st.session_state[key] or "").strip()
+
+
+def take_typed(key: str) -> str:
+    """What was typed into the input with this key, which is emptied; only in a callback."""
+    text = typed(key)
+    st.session_state[key] = ""
+    return text
 
 
 def put_back(prompt: str) -> None:

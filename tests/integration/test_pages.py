@@ -1,0 +1,202 @@
+"""The pages as Streamlit runs them, without a browser."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.fakes.openai_server import FakeOpenAI, fails, says
+from travelbot.web import wiring
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 20
+
+
+@pytest.fixture(autouse=True)
+def _own_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What the sessions of a process share begins anew with each test."""
+    monkeypatch.setenv("TRAVELBOT_DB", str(database))
+    monkeypatch.setenv("TRAVELBOT_GUIDE_PACE", "0")
+    st.cache_resource.clear()
+    yield
+    wiring.assistant().close()
+    st.cache_resource.clear()
+
+
+@pytest.fixture(params=["pages/main.py", "app.py"])
+def app(request: pytest.FixtureRequest) -> AppTest:
+    """The page Plan, by the way of `st.App` and as a plain script."""
+    return AppTest.from_file(str(ROOT / request.param), default_timeout=PATIENCE)
+
+
+@pytest.fixture
+def plan() -> AppTest:
+    """The page Plan."""
+    return AppTest.from_file(str(ROOT / "pages/main.py"), default_timeout=PATIENCE)
+
+
+def the_map(app: AppTest) -> dict[str, Any]:
+    """The one map, as its chart was last drawn."""
+    [chart] = app.get("deck_gl_json_chart")
+    spec: dict[str, Any] = json.loads(chart.proto.json)
+    return spec
+
+
+def labels(app: AppTest) -> list[str]:
+    """What is pinned on the map."""
+    return [row["label"] for row in the_map(app)["layers"][0]["data"]]
+
+
+def texts(app: AppTest) -> str:
+    """All Markdown in the page."""
+    return "\n".join(element.value for element in app.markdown)
+
+
+def ask(app: AppTest, prompt: str) -> AppTest:
+    """Send a prompt and wait for the reply."""
+    return app.chat_input[0].set_value(prompt).run()
+
+
+def buttons(app: AppTest) -> set[str]:
+    """The keys of the buttons that are there."""
+    return {button.key for button in app.button if button.key}
+
+
+def test_a_stranger_is_greeted_with_suggestions_and_a_map(app: AppTest) -> None:
+    app.run()
+    assert not app.exception
+    assert "Where to?" in texts(app)
+    assert "Let's visit Tokyo, Japan" in buttons(app)
+    assert labels(app) == []
+    assert any("no language model" in caption.value for caption in app.caption)
+
+
+def test_a_prompt_is_answered_and_drawn(app: AppTest) -> None:
+    ask(app.run(), "Let's visit Tokyo Japan for $20 to $30")
+    assert not app.exception
+    assert "**Tokyo** is the capital of Japan" in texts(app)
+    assert r"for \$20 to \$30" in texts(app)
+    assert labels(app)[0] == "Tokyo"
+    assert any("Placed" in expander.label for expander in app.expander)
+
+
+def test_a_suggestion_is_a_prompt(plan: AppTest) -> None:
+    plan.run().button(key="From Lisbon to Madrid to Paris").click().run()
+    assert labels(plan) == ["Lisbon", "Madrid", "Paris"]
+    assert "Where to?" not in texts(plan)
+
+
+def test_the_history_looks_like_the_stream(plan: AppTest) -> None:
+    ask(plan.run(), "Let's visit Tokyo Japan")
+    streamed = texts(plan), labels(plan), [e.label for e in plan.expander]
+    plan.run()
+    assert (texts(plan), labels(plan), [e.label for e in plan.expander]) == streamed
+
+
+def test_an_intended_move_is_new_to_streamlit_and_a_rerun_is_not(plan: AppTest) -> None:
+    ask(plan.run(), "Let's visit Tokyo Japan")
+    there = the_map(plan)["initialViewState"]
+    assert the_map(plan.run())["initialViewState"] == there
+    plan.button(key="back-to-trip").click().run()
+    back = the_map(plan)["initialViewState"]
+    assert all(back[key] != there[key] for key in ("latitude", "longitude", "zoom"))
+    assert back["latitude"] == pytest.approx(there["latitude"], abs=1e-5)
+
+
+def test_save_load_and_delete(plan: AppTest) -> None:
+    ask(plan.run(), "Let's visit Tokyo Japan")
+    title = plan.sidebar.text_input[0]
+    assert title.value == "Let's visit Tokyo Japan"
+    title.set_value("Sakura").run()
+    plan.button(key="save").click().run()
+    conversation = plan.query_params["conversation"]
+    plan.button(key="new").click().run()
+    assert labels(plan) == []
+    assert "conversation" not in plan.query_params
+    [load] = [b for b in plan.button if (b.key or "").startswith("load-")]
+    assert load.label == "Sakura"
+    load.click().run()
+    assert labels(plan)[0] == "Tokyo"
+    assert plan.query_params["conversation"] == conversation
+    plan.button(key="delete-current").click().run()
+    assert labels(plan)[0] == "Tokyo"
+    plan.button(key="confirm-current").click().run()
+    assert labels(plan) == []
+    assert not [b for b in plan.button if (b.key or "").startswith("load-")]
+
+
+def test_regenerate_and_edit(plan: AppTest) -> None:
+    ask(plan.run(), "Let's visit Tokyo Japan")
+    plan.button(key="retry").click().run()
+    assert texts(plan).count("is the capital of Japan") == 1
+    plan.button(key="edit").click().run()
+    assert plan.chat_input[0].value == "Let's visit Tokyo Japan"
+    ask(plan, "Rome")
+    assert "Tokyo" not in texts(plan)
+    assert labels(plan)[0] == "Rome"
+
+
+def test_a_failure_is_a_sentence_with_a_retry(
+    plan: AppTest, provider: FakeOpenAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-host")
+    provider.script(fails(401, {"message": "bad sk-host"}), says("Better."))
+    ask(plan.run(), "Hello")
+    assert "doesn't accept the API key" in plan.error[0].value
+    assert plan.button(key="retry").label == "Retry"
+    plan.button(key="retry").click().run()
+    assert "Better." in texts(plan)
+    assert not plan.error
+    assert plan.button(key="retry").label == "Regenerate"
+
+
+def test_a_visitors_key_is_used_and_never_shown(plan: AppTest, provider: FakeOpenAI) -> None:
+    plan.run()
+    plan.selectbox(key="provider").select("Other").run()
+    plan.text_input(key="address-Other").set_value(provider.url)
+    plan.text_input(key="model-Other").set_value("mine")
+    plan.text_input(key="key-Other").set_value("sk-visitor")
+    plan.button(key="FormSubmitter:endpoint-Use this model").click().run()
+    ask(plan, "Hello")
+    assert provider.requests[0]["model"] == "mine"
+    assert provider.headers[0]["authorization"] == "Bearer sk-visitor"
+    plan.run()
+    assert plan.text_input(key="key-Other").value == ""
+    plan.button(key="forget").click().run()
+    ask(plan, "Rome")
+    assert len(provider.requests) == 1
+
+
+def test_a_damaged_store_is_told_and_the_chat_goes_on(plan: AppTest, database: Path) -> None:
+    database.write_bytes(b"not a database " * 100)
+    ask(plan.run(), "Rome")
+    assert "is the capital of Italy" in texts(plan)
+    assert "damaged" in plan.sidebar.warning[0].value
+    plan.run()
+    assert "is the capital of Italy" in texts(plan)
+
+
+def test_a_foreign_conversation_is_not_found(plan: AppTest) -> None:
+    plan.query_params["conversation"] = "somebody-elses"
+    plan.run()
+    assert "does not exist" in plan.warning[0].value
+    assert "conversation" not in plan.query_params
+
+
+def test_the_trips_page_lists_and_deletes(plan: AppTest) -> None:
+    plan.run().switch_page("trips.py").run()
+    assert "No saved trips yet" in plan.info[0].value
+    plan.switch_page("plan.py").run()
+    ask(plan, "Rome")
+    plan.button(key="save").click().run()
+    plan.switch_page("trips.py").run()
+    assert "**Rome**" in texts(plan)
+    [delete] = [k for k in buttons(plan) if k.startswith("delete-") and k != "delete-current"]
+    plan.button(key=delete).click().run()
+    plan.button(key=delete.replace("delete-", "confirm-")).click().run()
+    assert "No saved trips yet" in plan.info[0].value
