@@ -8,7 +8,7 @@ from travelbot.web.session import Session
 
 def draw_map(session: Session) -> MapView:
     """Draws the map as it stands; the view that is returned changes it later."""
-    map_view = MapView(st.context.theme.type or "light", session.tab.returns)
+    map_view = MapView(st.context.theme.type or "light", session.tab)
     with st.container(key="map-panel"):
         map_view.show(session.map)
         st.button(

@@ -6,9 +6,10 @@ import pydeck
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip_map import TripMap, Viewport
 from travelbot.web import basemap
 from travelbot.web.labels import place_labels
+from travelbot.web.state import Tab
 
 HEIGHT = 600
 """Pixels, where the stylesheet can't stretch it to the window."""
@@ -27,33 +28,46 @@ RIM: dict[str, Colour] = {"light": [255, 255, 255], "dark": [16, 27, 35]}
 class MapView:
     """The chart in its place; `show` changes what it shows without mounting it anew."""
 
-    def __init__(self, theme: str, returns: int) -> None:
+    def __init__(self, theme: str, tab: Tab) -> None:
         self._theme = theme
-        self._returns = returns
+        self._tab = tab
         self._handle: DeltaGenerator | None = None
 
     def show(self, trip_map: TripMap) -> None:
-        """Draw the map; moves the camera where the assistant made a new move."""
+        """Draw the map; the camera moves where the assistant or the reader asked for it.
+
+        A map that is just being mounted gets no animation: Streamlit would run it against the
+        first resize, and lose a move that comes meanwhile.
+        """
+        moves = trip_map.moves + self._tab.returns
+        camera = (trip_map.viewport, moves)
+        animated = self._tab.camera is not None and self._tab.camera != camera
+        self._tab.camera = camera
         draw = self._handle.pydeck_chart if self._handle else st.pydeck_chart
-        chart = deck(trip_map, self._theme, trip_map.moves + self._returns)
+        chart = deck(trip_map, self._theme, moves, MOVE_MS if animated else 0)
         self._handle = draw(chart, key="map", height=HEIGHT, alt=alt_text(trip_map))
 
 
-def deck(trip_map: TripMap, theme: str, moves: int) -> pydeck.Deck:
+def deck(trip_map: TripMap, theme: str, moves: int, move_ms: int = 0) -> pydeck.Deck:
     """The map as pydeck wants it; `moves` counts all intended moves of the camera."""
-    view, nudge = trip_map.viewport, (moves % 1000) * NUDGE
     rows = _rows(trip_map)
     return pydeck.Deck(
         map_provider="carto",
         map_style=basemap.style_url(theme),
-        initial_view_state=pydeck.ViewState(
-            latitude=view.latitude - nudge,
-            longitude=view.longitude - nudge,
-            zoom=view.zoom + nudge,
-            transition_duration=MOVE_MS + moves % 2,
-        ),
+        initial_view_state=_view_state(trip_map.viewport, moves, move_ms),
         layers=[_pins(rows, theme), _labels(rows, theme)],
         tooltip={"text": "{label}"},
+    )
+
+
+def _view_state(viewport: Viewport, moves: int, move_ms: int) -> pydeck.ViewState:
+    nudge = (moves % 1000) * NUDGE
+    animation = {"transition_duration": move_ms + moves % 2} if move_ms else {}
+    return pydeck.ViewState(
+        latitude=viewport.latitude - nudge,
+        longitude=viewport.longitude - nudge,
+        zoom=viewport.zoom + nudge,
+        **animation,
     )
 
 

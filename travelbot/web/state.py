@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from travelbot.models.trip_map import Viewport
 from travelbot.settings import Endpoint
 from travelbot.web.owner import new_token
 
@@ -27,6 +28,8 @@ class Tab:
     """What went wrong with the last click, shown once."""
     returns: int = 0
     """How often the reader went back to the trip on the map."""
+    camera: tuple[Viewport, int] | None = None
+    """The last viewport and move that the mounted map was given; None while none is mounted."""
     token: str = field(default_factory=new_token)
     """Stands in for the owner's cookie where the host runs no middleware."""
 

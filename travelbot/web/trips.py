@@ -10,6 +10,7 @@ from travelbot.web.sidebar import describe, draw_delete
 
 def draw_trips(session: Session, plan_page: str) -> None:
     """A card for each; opening one leads to the page at `plan_page`."""
+    session.tab.camera = None
     saved = session.saved()
     if session.store_problem:
         st.warning(session.store_problem, icon=":material/database_off:")

@@ -1,0 +1,53 @@
+# The two commands that everybody needs are `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: run test check format lint types layers pytest browser screenshots clean
+
+run: $(VENV)/run
+	$(BIN)/streamlit run app.py
+
+test: $(VENV)/dev browser pytest
+
+# Everything that must hold before a commit lands.
+check: $(VENV)/dev lint types layers browser pytest
+
+format: $(VENV)/dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lint: $(VENV)/dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(VENV)/dev
+	$(BIN)/mypy
+
+layers: $(VENV)/dev
+	$(BIN)/lint-imports
+
+pytest: $(VENV)/dev
+	$(BIN)/python -m pytest
+
+# Debian's Chromium where it is there or can be installed, else the one that playwright brings.
+browser: $(VENV)/dev
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
+	  || $(BIN)/playwright install --with-deps chromium
+
+screenshots: $(VENV)/dev browser
+	$(BIN)/python -m tests.e2e.screenshots docs
+
+clean:
+	rm -rf $(VENV)
+
+$(VENV)/run: requirements.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --requirement requirements.txt
+	touch $@
+
+$(VENV)/dev: requirements-dev.txt $(VENV)/run
+	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	touch $@
