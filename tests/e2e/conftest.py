@@ -20,6 +20,7 @@ from playwright.sync_api import (
     Page,
     Playwright,
     ViewportSize,
+    expect,
     sync_playwright,
 )
 
@@ -41,8 +42,11 @@ CHROMIUM_FLAGS = [
 BY_CLI = "streamlit run app.py"
 AS_SCRIPT = "app.py as a plain script"
 RUN_AS_SCRIPT = """
+import os
 from streamlit.web import bootstrap
-bootstrap.load_config_options({})
+names = ("server.port", "server.address", "server.headless")
+flags = {n.replace(".", "_"): os.environ["STREAMLIT_" + n.replace(".", "_").upper()] for n in names}
+bootstrap.load_config_options({**flags, "server_port": int(flags["server_port"])})
 bootstrap.run("app.py", False, [], {})
 """
 COMMANDS = {
@@ -143,6 +147,7 @@ def launch(playwright: Playwright) -> Browser:
 def browser() -> Iterator[Browser]:
     """One browser for all tests."""
     with sync_playwright() as playwright:
+        expect.set_options(timeout=PATIENCE_MS)
         started = launch(playwright)
         yield started
         started.close()

@@ -97,14 +97,29 @@ def test_the_history_looks_like_the_stream(plan: AppTest) -> None:
     assert (texts(plan), labels(plan), [e.label for e in plan.expander]) == streamed
 
 
+def camera(app: AppTest) -> tuple[float, float, float]:
+    """Where the map was last told to look."""
+    view = the_map(app)["initialViewState"]
+    return view["latitude"], view["longitude"], view["zoom"]
+
+
 def test_an_intended_move_is_new_to_streamlit_and_a_rerun_is_not(plan: AppTest) -> None:
     ask(plan.run(), "Let's visit Tokyo Japan")
-    there = the_map(plan)["initialViewState"]
-    assert the_map(plan.run())["initialViewState"] == there
+    there = camera(plan)
+    assert camera(plan.run()) == there
     plan.button(key="back-to-trip").click().run()
-    back = the_map(plan)["initialViewState"]
-    assert all(back[key] != there[key] for key in ("latitude", "longitude", "zoom"))
-    assert back["latitude"] == pytest.approx(there["latitude"], abs=1e-5)
+    back = camera(plan)
+    assert all(a != b for a, b in zip(back, there, strict=True))
+    assert back == pytest.approx(there, abs=1e-5)
+
+
+def test_moves_are_animated_but_not_the_first_view(plan: AppTest) -> None:
+    plan.run()
+    assert "transitionDuration" not in the_map(plan)["initialViewState"]
+    ask(plan, "Let's visit Tokyo Japan")
+    first = the_map(plan)["initialViewState"]["transitionDuration"]
+    plan.button(key="back-to-trip").click().run()
+    assert the_map(plan)["initialViewState"]["transitionDuration"] != first
 
 
 def test_save_load_and_delete(plan: AppTest) -> None:

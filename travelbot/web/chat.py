@@ -41,9 +41,10 @@ def draw_chat(session: Session, map_view: MapView) -> None:
     if session.turn:
         _draw_stop(session, actions)
         with messages:
-            stream_reply(session.turn, session.seen_events, map_view.show)
+            stream_reply(session.turn, session.seen_events, map_view)
         session.reopen()
     _draw_actions(session, actions)
+    map_view.settle()
 
 
 def _draw_history(session: Session) -> None:

@@ -1,19 +1,22 @@
 """The one mounted map: a trip's map as a pydeck chart."""
 
+from time import monotonic, sleep
 from typing import Any
 
 import pydeck
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from travelbot.models.trip_map import TripMap, Viewport
+from travelbot.models.trip_map import TripMap
 from travelbot.web import basemap
 from travelbot.web.labels import place_labels
-from travelbot.web.state import Tab
+from travelbot.web.state import BEAT, Camera, Tab, stop_point
 
 HEIGHT = 600
 """Pixels, where the stylesheet can't stretch it to the window."""
-MOVE_MS = 1500
+MOVE_MS = 1000
+CAMERA_BUSY = 2.0
+"""Seconds until a browser has surely played an animation: its length, and as much for the way."""
 NUDGE = 1e-7
 """Degrees and zoom levels. Streamlit moves the camera only for values that it hasn't had before,
 so each intended move gets an offset of its own, too small to see."""
@@ -26,47 +29,73 @@ RIM: dict[str, Colour] = {"light": [255, 255, 255], "dark": [16, 27, 35]}
 
 
 class MapView:
-    """The chart in its place; `show` changes what it shows without mounting it anew."""
+    """The chart in its place; `show` changes what it shows without mounting it anew.
+
+    While an animation runs, the browser reports each of its steps to Streamlit's chart, and a
+    new view that comes meanwhile gets lost among them. So a view waits for the animation's
+    end, and only pins change at once. A map that is just being mounted isn't animated, because
+    its first resize would be the animation's first step.
+    """
 
     def __init__(self, theme: str, tab: Tab) -> None:
         self._theme = theme
         self._tab = tab
+        self._wanted = TripMap()
         self._handle: DeltaGenerator | None = None
 
     def show(self, trip_map: TripMap) -> None:
-        """Draw the map; the camera moves where the assistant or the reader asked for it.
+        """Draw the map, its pins at once and its view as soon as the camera is free."""
+        self._wanted = trip_map
+        wanted, last = self._wanted_camera(), self._tab.camera
+        if last and wanted.is_elsewhere(last) and monotonic() < last.free_at:
+            self._draw(last, move_ms=0)
+            return
+        animated = last is not None and wanted.is_elsewhere(last)
+        self._tab.camera = wanted if animated or last is None else last
+        self._draw(self._tab.camera, MOVE_MS if animated else 0)
 
-        A map that is just being mounted gets no animation: Streamlit would run it against the
-        first resize, and lose a move that comes meanwhile.
-        """
-        moves = trip_map.moves + self._tab.returns
-        camera = (trip_map.viewport, moves)
-        animated = self._tab.camera is not None and self._tab.camera != camera
-        self._tab.camera = camera
+    def catch_up(self) -> None:
+        """Draw a view that had to wait, if the camera is free now."""
+        last = self._tab.camera
+        if last and self._wanted_camera().is_elsewhere(last) and monotonic() >= last.free_at:
+            self.show(self._wanted)
+
+    def settle(self) -> None:
+        """Wait until the last view is drawn; a click ends the wait."""
+        while self._tab.camera and self._wanted_camera().is_elsewhere(self._tab.camera):
+            stop_point()
+            sleep(BEAT)
+            self.catch_up()
+
+    def _wanted_camera(self) -> Camera:
+        moves = self._wanted.moves + self._tab.returns
+        return Camera(self._wanted.viewport, moves, free_at=monotonic() + CAMERA_BUSY)
+
+    def _draw(self, camera: Camera, move_ms: int) -> None:
         draw = self._handle.pydeck_chart if self._handle else st.pydeck_chart
-        chart = deck(trip_map, self._theme, moves, MOVE_MS if animated else 0)
-        self._handle = draw(chart, key="map", height=HEIGHT, alt=alt_text(trip_map))
+        chart = deck(self._wanted, self._theme, camera, move_ms)
+        self._handle = draw(chart, key="map", height=HEIGHT, alt=alt_text(self._wanted))
 
 
-def deck(trip_map: TripMap, theme: str, moves: int, move_ms: int = 0) -> pydeck.Deck:
-    """The map as pydeck wants it; `moves` counts all intended moves of the camera."""
+def deck(trip_map: TripMap, theme: str, camera: Camera, move_ms: int = 0) -> pydeck.Deck:
+    """The map's pins as pydeck wants them, seen by `camera`, which gets there in `move_ms`."""
     rows = _rows(trip_map)
     return pydeck.Deck(
         map_provider="carto",
         map_style=basemap.style_url(theme),
-        initial_view_state=_view_state(trip_map.viewport, moves, move_ms),
+        initial_view_state=_view_state(camera, move_ms),
         layers=[_pins(rows, theme), _labels(rows, theme)],
         tooltip={"text": "{label}"},
     )
 
 
-def _view_state(viewport: Viewport, moves: int, move_ms: int) -> pydeck.ViewState:
-    nudge = (moves % 1000) * NUDGE
-    animation = {"transition_duration": move_ms + moves % 2} if move_ms else {}
+def _view_state(camera: Camera, move_ms: int) -> pydeck.ViewState:
+    view, nudge = camera.viewport, (camera.moves % 1000) * NUDGE
+    animation = {"transition_duration": move_ms + camera.moves % 2} if move_ms else {}
     return pydeck.ViewState(
-        latitude=viewport.latitude - nudge,
-        longitude=viewport.longitude - nudge,
-        zoom=viewport.zoom + nudge,
+        latitude=view.latitude - nudge,
+        longitude=view.longitude - nudge,
+        zoom=view.zoom + nudge,
         **animation,
     )
 

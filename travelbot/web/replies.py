@@ -17,20 +17,17 @@ from travelbot.models.events import (
     TurnFinished,
 )
 from travelbot.models.messages import Failure, Message, Prompt, Reply, Status, ToolStep
-from travelbot.models.trip_map import TripMap
 from travelbot.service.turn import Turn
+from travelbot.web.map_view import MapView
 from travelbot.web.prose import DollarEscaper, plain, prose
-from travelbot.web.state import stop_point
+from travelbot.web.state import BEAT, stop_point
 
-BEAT = 0.15
-"""Seconds after which a click is heard while the model is silent."""
 FLUSH = 0.04
 """Seconds between two changes of the text: 25 a second."""
 AVATARS = {"user": ":material/person:", "assistant": ":material/explore:"}
 INTERRUPTED = Failure(code="cut_off", message="This reply was interrupted: press Retry.")
 
 Piece = str | Callable[[], object]
-ShowMap = Callable[[TripMap], None]
 
 
 def draw_message(message: Message) -> None:
@@ -42,7 +39,7 @@ def draw_message(message: Message) -> None:
             _draw_reply(message)
 
 
-def stream_reply(turn: Turn, shown: int, show_map: ShowMap) -> None:
+def stream_reply(turn: Turn, shown: int, map_view: MapView) -> None:
     """The reply of a running turn, from its beginning to its end.
 
     The maps among its first `shown` events are on the screen already.
@@ -50,7 +47,7 @@ def stream_reply(turn: Turn, shown: int, show_map: ShowMap) -> None:
     with st.chat_message("assistant", avatar=AVATARS["assistant"]):
         body, waiting = st.container(), st.empty()
         with body:
-            st.write_stream(_Stream(turn, shown, show_map, waiting).pieces())
+            st.write_stream(_Stream(turn, shown, map_view, waiting).pieces())
             end = turn.log.read()[-1]
             if isinstance(end, TurnFinished):
                 _draw_end(end.status, end.failure)
@@ -84,10 +81,10 @@ def _draw_end(status: Status, failure: Failure | None) -> None:
 class _Stream:
     """Turns events into what `st.write_stream` takes: text, and things to do in between."""
 
-    def __init__(self, turn: Turn, shown: int, show_map: ShowMap, waiting: DeltaGenerator) -> None:
+    def __init__(self, turn: Turn, shown: int, map_view: MapView, waiting: DeltaGenerator) -> None:
         self._turn = turn
         self._shown = shown
-        self._show_map = show_map
+        self._map_view = map_view
         self._waiting = waiting
         self._escaper = DollarEscaper()
 
@@ -96,6 +93,7 @@ class _Stream:
         position = 0
         for events in self._turn.log.follow(BEAT):
             stop_point()
+            self._map_view.catch_up()
             yield from self._batch(events, position)
             position += len(events)
             sleep(FLUSH if events else 0)
@@ -121,7 +119,7 @@ class _Stream:
             case ToolStarted(label=label):
                 self._wait(label)
             case MapUpdated(map=trip_map) if index >= self._shown:
-                self._show_map(trip_map)
+                self._map_view.show(trip_map)
             case ToolFinished(step=step):
                 _draw_step(step)
             case TurnFinished():

@@ -117,9 +117,9 @@ class Session:
         self._assistant.stop(self.owner, self._id())
 
     @_reported
-    def save(self, title: str) -> None:
-        """Keep the conversation under `title`."""
-        self._assistant.save(self.owner, self._id(), title)
+    def save_under(self, title_key: str) -> None:
+        """Keep the conversation under the title that was typed into the input with this key."""
+        self._assistant.save(self.owner, self._id(), typed(title_key))
 
     @_reported
     def delete(self, conversation_id: str) -> None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from travelbot.models.messages import Summary
+from travelbot.service.titles import MAX_TITLE
 from travelbot.web.model_choice import draw_model_choice
 from travelbot.web.prose import plain
 from travelbot.web.session import Session
@@ -59,12 +60,15 @@ def describe(summary: Summary) -> str:
 
 def _draw_current(session: Session) -> None:
     conversation = session.conversation
-    title = st.text_input(
-        "Title", value=session.title(), key=f"title-{conversation.id}", max_chars=60
-    )
+    title = f"title-{conversation.id}"
+    st.text_input("Title", value=session.title(), key=title, max_chars=MAX_TITLE)
     with st.container(horizontal=True):
         st.button(
-            "Save", key="save", icon=":material/bookmark:", on_click=session.save, args=(title,)
+            "Save",
+            key="save",
+            icon=":material/bookmark:",
+            on_click=session.save_under,
+            args=(title,),
         )
         draw_delete(session, conversation.id, "current")
     st.caption(

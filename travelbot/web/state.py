@@ -8,9 +8,24 @@ from travelbot.models.trip_map import Viewport
 from travelbot.settings import Endpoint
 from travelbot.web.owner import new_token
 
+BEAT = 0.15
+"""Seconds after which a click is heard while there is nothing to draw."""
 KEY = "tab"
 PROMPT = "prompt"
 """The chat input's own key, so that half-typed text can be put back."""
+
+
+@dataclass(frozen=True)
+class Camera:
+    """Where a map was told to look, by which move, and when (monotonic) it will have got there."""
+
+    viewport: Viewport
+    moves: int
+    free_at: float
+
+    def is_elsewhere(self, other: "Camera") -> bool:
+        """Whether getting from there to here takes a move."""
+        return (self.viewport, self.moves) != (other.viewport, other.moves)
 
 
 @dataclass
@@ -28,8 +43,8 @@ class Tab:
     """What went wrong with the last click, shown once."""
     returns: int = 0
     """How often the reader went back to the trip on the map."""
-    camera: tuple[Viewport, int] | None = None
-    """The last viewport and move that the mounted map was given; None while none is mounted."""
+    camera: Camera | None = None
+    """What the mounted map was last told; None while none is mounted."""
     token: str = field(default_factory=new_token)
     """Stands in for the owner's cookie where the host runs no middleware."""
 
