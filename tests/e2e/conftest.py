@@ -133,7 +133,7 @@ def app(tmp_path_factory: pytest.TempPathFactory, fake: FakeOpenAI) -> Iterator[
 @pytest.fixture(scope="session")
 def guided_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The app as a stranger starts it, with the guide speaking slowly."""
-    with serving(tmp_path_factory.mktemp("guided"), {"TRAVELBOT_GUIDE_PACE": "12"}) as server:
+    with serving(tmp_path_factory.mktemp("guided"), {"TRAVELBOT_GUIDE_PACE": "8"}) as server:
         yield server
 
 

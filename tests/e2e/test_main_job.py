@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.conftest import Server
 from tests.e2e.plan_page import PlanPage
 from tests.fakes.openai_server import Answer, FakeOpenAI, Gate, calls, event, says
+from travelbot.web.map_view import PIN
 
 DRAW = {
     "view": {"latitude": 35.68, "longitude": 139.69, "zoom": 9},
@@ -72,7 +73,7 @@ def test_the_guide_draws_before_it_has_spoken(
     start = monotonic()
     expect(plan.reply).to_contain_text("Tokyo is")
     first_word = monotonic() - start
-    plan.wait_for_pins()
+    plan.wait_for_colour((PIN[0], PIN[1], PIN[2]))
     moved = monotonic() - start
     expect(plan.button("Stop")).to_be_visible()
     expect(plan.button("Regenerate")).to_be_visible()
@@ -93,7 +94,7 @@ def test_clicking_and_changing_page_in_mid_reply_loses_and_doubles_nothing(
     plan.button("Back to the trip").click()
     expect(plan.reply).to_contain_text("One")
     page.get_by_role("link", name="Trips").click()
-    expect(page.get_by_role("heading", name="Trips")).to_be_visible()
+    expect(page.get_by_role("heading", name="Trips", exact=True)).to_be_visible()
     page.get_by_role("link", name="Plan").click()
     expect(plan.reply).to_contain_text("One")
     page.reload()

@@ -139,5 +139,5 @@ def test_as_a_plain_script_the_same_pages_come_up(page: Page, tmp_path: Path) ->
         expect(plan.reply).to_contain_text("capital of Japan")
         plan.wait_for_pins()
         page.get_by_role("link", name="Trips").click()
-        expect(page.get_by_role("heading", name="Trips")).to_be_visible()
+        expect(page.get_by_role("heading", name="Trips", exact=True)).to_be_visible()
         assert not [c for c in page.context.cookies() if c.get("name") == "travelbot_owner"]

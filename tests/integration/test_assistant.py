@@ -1,8 +1,10 @@
 import json
 import logging
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from tests.fakes.openai_server import (
     DONE,
@@ -254,13 +256,15 @@ def test_no_connection_is_told(guided: Assistant) -> None:
     assert (failure.code, "check the connection" in failure.message) == ("no_connection", True)
 
 
-def test_the_log_has_the_traceback(
+def test_the_log_has_the_traceback_and_no_key(
     assistant: Assistant, provider: FakeOpenAI, caplog: pytest.LogCaptureFixture
 ) -> None:
-    provider.script(fails(400, {"message": "weird"}))
-    with caplog.at_level(logging.WARNING):
+    provider.script(fails(401, {"message": "Incorrect API key: sk-host"}))
+    with caplog.at_level(logging.DEBUG):
         finish(assistant.start("ann", "c1", "Go"))
-    assert any(record.exc_info for record in caplog.records)
+    assert "Traceback" in caplog.text
+    assert "Incorrect API key: [key]" in caplog.text
+    assert "sk-host" not in caplog.text
 
 
 def test_a_visitors_own_endpoint_is_used_for_that_turn_only(
@@ -336,3 +340,15 @@ def test_what_the_store_missed_is_kept_when_it_is_back(
     finish(guided.start("ann", "c1", "Paris"))
     assert guided.conversations.problem is None
     assert len(build().open("ann", "c1")[0].messages) == 4
+
+
+def test_a_new_conversation_clears_drafts_of_a_month_ago(guided: Assistant, database: Path) -> None:
+    finish(guided.start("ann", "c1", "Rome"))
+    db = Database(database)
+    long_ago = datetime.now(UTC) - timedelta(days=31)
+    db.table("conversations").update("c1", {"updated_at": long_ago.isoformat()})
+    db.close()
+    finish(guided.start("bob", "c2", "Paris"))
+    with pytest.raises(NotFound):
+        guided.open("ann", "c1")
+    assert guided.open("bob", "c2")

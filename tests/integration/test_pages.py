@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.fakes.openai_server import FakeOpenAI, fails, says
-from travelbot.web import wiring
+from travelbot.web import map_view, wiring
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 20
@@ -21,6 +21,7 @@ def _own_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     """What the sessions of a process share begins anew with each test."""
     monkeypatch.setenv("TRAVELBOT_DB", str(database))
     monkeypatch.setenv("TRAVELBOT_GUIDE_PACE", "0")
+    monkeypatch.setattr(map_view, "CAMERA_BUSY", 0.0)
     st.cache_resource.clear()
     yield
     wiring.assistant().close()

@@ -12,5 +12,4 @@ from travelbot.settings import Settings
 def build_assistant(settings: Settings) -> Assistant:
     """An assistant with its store, its tools and its models."""
     conversations = Conversations(Store(settings.database))
-    conversations.purge_drafts()
     return Assistant(conversations, Providers(settings), Toolbox(MAP_TOOL))

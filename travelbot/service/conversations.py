@@ -41,12 +41,13 @@ class Conversations:
         return conversation
 
     def keep(self, owner: str, conversation: Conversation, since: int) -> None:
-        """Store the messages from position `since` on, beginning a draft where need be."""
+        """Store the messages from position `since` on; 0 begins a draft, and old ones go."""
         key = (owner, conversation.id)
         with self._lock:
             since = 0 if key in self._unstored else since
         try:
             if since == 0:
+                self._store.purge_drafts(utc_now() - DRAFT_LIFE)
                 self._store.create(owner, conversation.id)
             self._store.write(owner, conversation, since)
         except StoreError as error:
@@ -88,13 +89,6 @@ class Conversations:
     def check(self) -> None:
         """Find out whether the store can be used."""
         self.saved("")
-
-    def purge_drafts(self) -> None:
-        """Delete the drafts that nobody touched for DRAFT_LIFE."""
-        try:
-            self._store.purge_drafts(utc_now() - DRAFT_LIFE)
-        except StoreError as error:
-            self._note(error)
 
     def _note(self, error: StoreError) -> None:
         if self.problem != error.message:

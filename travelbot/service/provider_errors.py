@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -32,8 +33,15 @@ def translated_errors(endpoint: Endpoint) -> Iterator[None]:
     try:
         yield
     except (openai.OpenAIError, httpx2.HTTPError, json.JSONDecodeError) as error:
-        LOG.warning("The provider failed", exc_info=error)
+        LOG.warning("The provider failed: %s", _without_key(error, endpoint))
         raise translate(error, endpoint) from error
+
+
+def _without_key(error: Exception, endpoint: Endpoint) -> str:
+    """The traceback; some providers repeat the key in their message."""
+    text = "".join(traceback.format_exception(error))
+    key = endpoint.api_key.get_secret_value()
+    return text.replace(key, "[key]") if key else text
 
 
 def translate(error: Exception, endpoint: Endpoint) -> errors.ProviderError:

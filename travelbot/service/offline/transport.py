@@ -7,7 +7,7 @@ import httpx2
 
 from travelbot.service.offline.guide import Guide
 from travelbot.service.offline.request import read_request
-from travelbot.service.offline.wire import stream
+from travelbot.service.offline.wire import Say, stream
 
 
 class GuideTransport(httpx2.AsyncBaseTransport):
@@ -21,10 +21,11 @@ class GuideTransport(httpx2.AsyncBaseTransport):
         """The guide's answer as a stream of server-sent events."""
         body = read_request(await request.aread())
         answer = await asyncio.to_thread(self._guide.answer, body)
+        pause = self._pause if isinstance(answer, Say) else 0.0
         return httpx2.Response(
             200,
             headers={"content-type": "text/event-stream"},
-            stream=_Paced(stream(answer, "built-in-guide"), self._pause),
+            stream=_Paced(stream(answer, "built-in-guide"), pause),
         )
 
 
