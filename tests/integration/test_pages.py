@@ -214,5 +214,16 @@ def test_the_trips_page_lists_and_deletes(plan: AppTest) -> None:
     assert "**Rome**" in texts(plan)
     [delete] = [k for k in buttons(plan) if k.startswith("delete-") and k != "delete-current"]
     plan.button(key=delete).click().run()
+    assert "confirm-current" not in buttons(plan)
     plan.button(key=delete.replace("delete-", "confirm-")).click().run()
     assert "No saved trips yet" in plan.info[0].value
+
+
+def test_opening_a_trip_leads_to_the_plan(plan: AppTest) -> None:
+    ask(plan.run(), "Rome")
+    plan.button(key="save").click().run()
+    plan.button(key="new").click().run()
+    plan.switch_page("trips.py").run()
+    [opener] = [key for key in buttons(plan) if key.startswith("open-")]
+    plan.button(key=opener).click().run()
+    assert labels(plan)[0] == "Rome"

@@ -16,5 +16,10 @@ def test_labels_of_close_pins_stand_on_different_sides() -> None:
 
 
 def test_labels_far_apart_all_stand_above() -> None:
-    far = [Marker(latitude=0, longitude=i * 20, label="Place") for i in range(-3, 4)]
+    far = [Marker(latitude=i * 3, longitude=0, label="Place") for i in range(-3, 4)]
     assert set(place_labels(far, VIEW)) == {PLACEMENTS["top"]}
+
+
+def test_a_label_keeps_off_the_edge_of_a_phones_map() -> None:
+    close_to_the_edge = [Marker(latitude=i / 5, longitude=3.4, label="Placename") for i in (0, 1)]
+    assert PLACEMENTS["right"] not in place_labels(close_to_the_edge, VIEW)

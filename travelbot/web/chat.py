@@ -25,6 +25,7 @@ Say where you would like to go. The map follows while I answer.\
 
 def draw_chat(session: Session, map_view: MapView) -> None:
     """Messages, actions and input, in a fixed order; then the running reply, to its end."""
+    session.take_choice()
     messages = st.container(key="messages", height=500, border=False, autoscroll=True)
     actions = st.empty()
     st.chat_input(

@@ -11,6 +11,9 @@ CHARACTER, LINE = 7.5, 18.0
 GAP = 11.0
 """Pixels between the pin's centre and its label."""
 
+EDGE = 180.0
+"""Pixels from the centre to the edge of the map on a phone."""
+
 Side = Literal["top", "right", "bottom", "left"]
 
 
@@ -38,10 +41,16 @@ def place_labels(markers: Sequence[Marker], viewport: Viewport) -> list[Placemen
     chosen = []
     for (x, y), marker in zip(spots, markers, strict=True):
         boxes = {side: _box(x, y, marker.label, PLACEMENTS[side]) for side in PLACEMENTS}
-        best = min(boxes, key=lambda side: sum(_overlap(boxes[side], box) for box in taken))
+        best = min(boxes, key=lambda side: _hidden(boxes[side], taken))
         taken.append(boxes[best])
         chosen.append(PLACEMENTS[best])
     return chosen
+
+
+def _hidden(box: Box, taken: Sequence[Box]) -> float:
+    """How much of the label other things cover or the edge of a small map cuts off."""
+    beyond = max(0.0, -EDGE - box[0]) + max(0.0, box[2] - EDGE)
+    return beyond * LINE + sum(_overlap(box, other) for other in taken)
 
 
 def _box(x: float, y: float, label: str, placement: Placement) -> Box:

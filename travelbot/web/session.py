@@ -76,6 +76,11 @@ class Session:
         """The owner's saved conversations, the latest first."""
         return self._assistant.saved(self.owner)
 
+    def take_choice(self) -> bool:
+        """Whether a conversation was chosen by the click that led to this run; told once."""
+        chosen, self.tab.chosen = self.tab.chosen, False
+        return chosen
+
     def take_notice(self) -> str | None:
         """What went wrong with the last click; told once."""
         notice, self.tab.notice = self.tab.notice, None
@@ -127,20 +132,21 @@ class Session:
         self.tab.deleting = None
         self._assistant.delete(self.owner, conversation_id)
         if conversation_id == self.tab.conversation_id:
-            self.begin()
+            self._leave()
 
-    def ask_to_delete(self, conversation_id: str | None) -> None:
-        """Ask before deleting; None takes the question back."""
-        self.tab.deleting = conversation_id
+    def ask_to_delete(self, place: str | None) -> None:
+        """Ask before deleting, where the button is; None takes the question back."""
+        self.tab.deleting = place
 
     def begin(self) -> None:
         """Go on with a new, empty conversation."""
-        self._go_to(Assistant.new_id())
-        st.query_params.pop(CONVERSATION, None)
+        self._leave()
+        self.tab.chosen = True
 
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
         self._go_to(conversation_id)
+        self.tab.chosen = True
         st.query_params[CONVERSATION] = conversation_id
 
     def use(self, endpoint: Endpoint | None) -> None:
@@ -164,7 +170,7 @@ class Session:
         except NotFound as error:
             if asked:
                 self.tab.notice = self.tab.notice or error.message
-                self.begin()
+                self._leave()
             return Conversation(id=self._id())
         st.query_params[CONVERSATION] = conversation.id
         return conversation
@@ -173,6 +179,10 @@ class Session:
         if self.tab.conversation_id is None:
             self.tab.conversation_id = Assistant.new_id()
         return self.tab.conversation_id
+
+    def _leave(self) -> None:
+        self._go_to(Assistant.new_id())
+        st.query_params.pop(CONVERSATION, None)
 
     def _go_to(self, conversation_id: str) -> None:
         self.tab.conversation_id = conversation_id

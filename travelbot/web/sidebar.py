@@ -31,25 +31,25 @@ def draw_sidebar(session: Session) -> None:
         draw_model_choice(session)
 
 
-def draw_delete(session: Session, conversation_id: str, key: str) -> None:
-    """A button that asks before it deletes."""
-    if session.tab.deleting != conversation_id:
+def draw_delete(session: Session, conversation_id: str, place: str) -> None:
+    """A button that asks before it deletes; `place` tells it from others of its kind."""
+    if session.tab.deleting != place:
         st.button(
             "Delete",
-            key=f"delete-{key}",
+            key=f"delete-{place}",
             icon=":material/delete:",
             on_click=session.ask_to_delete,
-            args=(conversation_id,),
+            args=(place,),
         )
         return
     st.button(
         "Yes, delete it",
-        key=f"confirm-{key}",
+        key=f"confirm-{place}",
         type="primary",
         on_click=session.delete,
         args=(conversation_id,),
     )
-    st.button("Keep it", key=f"keep-{key}", on_click=session.ask_to_delete, args=(None,))
+    st.button("Keep it", key=f"keep-{place}", on_click=session.ask_to_delete, args=(None,))
 
 
 def describe(summary: Summary) -> str:

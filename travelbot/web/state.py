@@ -38,7 +38,9 @@ class Tab:
     editing: bool = False
     """Whether the next prompt replaces the last one."""
     deleting: str | None = None
-    """The conversation whose deletion awaits a yes."""
+    """The place of the button whose deletion awaits a yes."""
+    chosen: bool = False
+    """Whether a conversation was just chosen, which the page Plan is to show."""
     notice: str | None = None
     """What went wrong with the last click, shown once."""
     returns: int = 0
