@@ -15,13 +15,20 @@ def _default_database() -> Path:
     return user_data_path("travelbot") / "travelbot.db"
 
 
+def _stripped(key: SecretStr) -> SecretStr:
+    return SecretStr(key.get_secret_value().strip())
+
+
+ApiKey = Annotated[SecretStr, AfterValidator(_stripped)]
+
+
 class Endpoint(BaseModel):
     """An OpenAI-compatible provider with the key and the model to use there."""
 
     model_config = ConfigDict(frozen=True)
 
     base_url: str = OPENAI_URL
-    api_key: SecretStr = SecretStr("")
+    api_key: ApiKey = SecretStr("")
     model: str = DEFAULT_MODEL
 
 
@@ -30,7 +37,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, populate_by_name=True, extra="ignore")
 
-    api_key: SecretStr = Field(SecretStr(""), alias="OPENAI_API_KEY")
+    api_key: ApiKey = Field(SecretStr(""), alias="OPENAI_API_KEY")
     base_url: str = Field("", alias="OPENAI_BASE_URL")
     model: str = Field(DEFAULT_MODEL, alias="TRAVELBOT_MODEL")
     database: Annotated[Path, AfterValidator(Path.expanduser)] = Field(

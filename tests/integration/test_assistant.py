@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 from sqlite_utils import Database
 
 from tests.fakes.openai_server import (
@@ -18,10 +19,20 @@ from tests.fakes.openai_server import (
     says,
 )
 from tests.integration.conftest import Build
-from travelbot.errors import BadPrompt, NotFound, TurnRunning
+from travelbot.data.store import Store
+from travelbot.errors import (
+    BadPrompt,
+    NoConnection,
+    NotFound,
+    ProviderError,
+    StoreError,
+    TurnRunning,
+    WrongKey,
+)
 from travelbot.models.events import MapUpdated, TextDelta, ToolFinished, TurnEvent
 from travelbot.models.messages import Conversation, Prompt, Reply, Status
 from travelbot.service.assistant import MAX_PROMPT, Assistant
+from travelbot.service.conversations import Conversations
 from travelbot.service.turn import MAX_ROUNDS, Turn
 from travelbot.settings import Endpoint
 
@@ -71,7 +82,7 @@ def test_what_the_provider_is_sent(assistant: Assistant, provider: FakeOpenAI) -
     assert provider.headers[0]["authorization"] == "Bearer sk-host"
     assert (first["model"], first["stream"]) == ("big", True)
     assert [m["role"] for m in first["messages"]] == ["system", "user"]
-    assert first["tools"][0]["function"]["name"] == MAP_TOOL
+    assert [tool["function"]["name"] for tool in first["tools"]] == ["find_places", MAP_TOOL]
     assert [m["role"] for m in second["messages"]] == ["system", "user", "assistant", "tool"]
     assert second["messages"][2]["tool_calls"][0]["id"] == "call_x"
     assert json.loads(second["messages"][3]["content"])["ok"] is True
@@ -241,7 +252,7 @@ def test_a_failure_is_one_sentence_and_keeps_the_text(
 
 
 def test_a_rate_limit_says_how_long_to_wait(assistant: Assistant, provider: FakeOpenAI) -> None:
-    provider.script(fails(429, {"message": "slow"}, retry_after="70", x_should_retry="false"))
+    provider.script(fails(429, {"message": "slow"}, retry_after="70"))
     finish(assistant.start("ann", "c1", "Go"))
     failure = reply_of(load(assistant)).failure
     assert failure is not None
@@ -322,24 +333,102 @@ def test_owners_do_not_see_each_other(guided: Assistant) -> None:
 
 def test_the_chat_goes_on_without_a_store(guided: Assistant, database: Path) -> None:
     database.write_bytes(b"not a database " * 100)
-    finish(guided.start("ann", "c1", "Rome"))
-    finish(guided.start("ann", "c1", "Paris"))
-    assert [m.text for m in load(guided).messages if isinstance(m, Prompt)] == ["Rome", "Paris"]
+    new = guided.begin("ann")
+    finish(guided.start("ann", new, "Rome"))
+    finish(guided.start("ann", new, "Paris"))
+    conversation, _ = guided.open("ann", new)
+    assert [m.text for m in conversation.messages if isinstance(m, Prompt)] == ["Rome", "Paris"]
     assert "damaged" in (guided.conversations.problem or "")
     assert database.read_bytes() == b"not a database " * 100
-    with pytest.raises(NotFound):
-        guided.open("bob", "c1")
+    with pytest.raises(StoreError):
+        guided.open("bob", new)
 
 
 def test_what_the_store_missed_is_kept_when_it_is_back(
     guided: Assistant, database: Path, build: Build
 ) -> None:
+    new = guided.begin("ann")
     database.write_bytes(b"not a database " * 100)
-    finish(guided.start("ann", "c1", "Rome"))
+    finish(guided.start("ann", new, "Rome"))
     database.unlink()
-    finish(guided.start("ann", "c1", "Paris"))
+    finish(guided.start("ann", new, "Paris"))
     assert guided.conversations.problem is None
-    assert len(build().open("ann", "c1")[0].messages) == 4
+    assert len(build().open("ann", new)[0].messages) == 4
+
+
+def test_a_passing_fault_of_the_store_erases_nothing(
+    guided: Assistant, database: Path, build: Build
+) -> None:
+    finish(guided.start("ann", "c1", "Rome"))
+    aside = database.rename(database.with_name("aside.db"))
+    database.write_bytes(b"not a database " * 100)
+    finish(guided.start("ann", "c1", "Paris"))
+    stranger = build()
+    with pytest.raises(StoreError):
+        stranger.start("ann", "c1", "Madrid")
+    aside.rename(database)
+    finish(guided.start("ann", "c1", "Vienna"))
+    stored, _ = build().open("ann", "c1")
+    prompts = [m.text for m in stored.messages if isinstance(m, Prompt)]
+    assert prompts == ["Rome", "Paris", "Vienna"]
+
+
+def test_a_message_of_another_version_is_told(guided: Assistant, database: Path) -> None:
+    finish(guided.start("ann", "c1", "Rome"))
+    db = Database(database)
+    db.execute("update messages set body = ?", ['{"role": "user", "text": "x", "mood": "new"}'])
+    db.close()
+    with pytest.raises(StoreError, match="another version"):
+        Conversations(Store(database)).load("ann", "c1")
+
+
+def test_half_characters_are_joined(assistant: Assistant, provider: FakeOpenAI) -> None:
+    provider.script(says("Wow \ud83d", "\ude00 and \udc00!"))
+    finish(assistant.start("ann", "c1", "Go"))
+    reply = reply_of(load(assistant))
+    assert reply.text == "Wow \U0001f600 and \ufffd!"
+    assert reply.status is Status.COMPLETE
+
+
+def test_text_beside_the_tool_call_is_an_answer(assistant: Assistant, provider: FakeOpenAI) -> None:
+    call = {"index": 0, "id": "a", "function": {"name": MAP_TOOL, "arguments": json.dumps(DRAW)}}
+    spoken = Answer(
+        [event({"content": "Here."}), event({"tool_calls": [call]}, "tool_calls"), DONE]
+    )
+    provider.script(spoken, Answer([event({}, "stop"), DONE]))
+    finish(assistant.start("ann", "c1", "Go"))
+    reply = reply_of(load(assistant))
+    assert (reply.status, reply.failure, reply.text) == (Status.COMPLETE, None, "Here.")
+
+
+def test_a_silent_provider_is_given_up(build: Build, provider: FakeOpenAI) -> None:
+    gate = Gate()
+    provider.script(Answer([event({"content": "Half"}), gate, DONE]))
+    assistant = build(OPENAI_BASE_URL=provider.url, TRAVELBOT_TIMEOUT="0.3")
+    finish(assistant.start("ann", "c1", "Go"))
+    failure = reply_of(load(assistant)).failure
+    assert failure is not None
+    assert "doesn't answer" in failure.message
+    assert len(provider.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("endpoint", "error"),
+    [
+        (Endpoint(base_url="http://host:abc/v1"), NoConnection),
+        (Endpoint(base_url="http://[::1/v1"), NoConnection),
+        (Endpoint(base_url="localhost"), NoConnection),
+        (Endpoint(api_key=SecretStr("sk-…")), WrongKey),
+        (Endpoint(api_key=SecretStr("sk-a\nb")), WrongKey),
+    ],
+)
+def test_an_unusable_endpoint_is_told_before_anything_is_stored(
+    guided: Assistant, endpoint: Endpoint, error: type[ProviderError]
+) -> None:
+    with pytest.raises(error, match="under Model"):
+        guided.start("ann", "c1", "Go", endpoint)
+    with pytest.raises(NotFound):
+        guided.open("ann", "c1")
 
 
 def test_a_new_conversation_clears_drafts_of_a_month_ago(guided: Assistant, database: Path) -> None:

@@ -28,6 +28,10 @@ def test_an_address_alone_is_a_provider_without_a_key() -> None:
     assert settings.endpoint.base_url == "http://localhost:11434/v1"
 
 
+def test_keys_lose_the_line_break_of_a_file() -> None:
+    assert Settings.read({"OPENAI_API_KEY": " sk-x\n"}).api_key.get_secret_value() == "sk-x"
+
+
 def test_keys_are_not_printed() -> None:
     settings = Settings.read({"OPENAI_API_KEY": "sk-secret"})
     assert "sk-secret" not in repr(settings) + repr(settings.endpoint) + settings.model_dump_json()

@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 from sqlite_utils import Database
 
 from travelbot.data.migrations import migrate, table
-from travelbot.errors import NotFound, StoreError
+from travelbot.errors import NotFound, StoreError, StoreTooNew
 from travelbot.models.messages import Conversation, Message, Summary
 
 BUSY_TIMEOUT = 5.0
@@ -132,6 +132,10 @@ class Store:
             yield db
         except sqlite3.Error as error:
             raise _store_error(self._path, error) from error
+        except ValidationError as error:
+            raise StoreTooNew(
+                "This chat was written by another version of Travelbot: update this one to see it."
+            ) from error
         finally:
             connection.close()
 

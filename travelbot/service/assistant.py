@@ -1,7 +1,8 @@
 """What a page or a route can ask for: conversations, and turns in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, wait
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from secrets import token_urlsafe
@@ -45,32 +46,40 @@ class Assistant:
         self._today = today
         self._loop = BackgroundLoop()
         self._live: dict[tuple[str, str], _Live] = {}
+        self._starting: set[tuple[str, str]] = set()
         self._lock = Lock()
 
-    @staticmethod
-    def new_id() -> str:
-        """An unguessable id for a conversation that has not begun."""
-        return token_urlsafe(16)
+    def begin(self, owner: str) -> str:
+        """An unguessable id for a conversation that begins with its first prompt."""
+        conversation_id = token_urlsafe(16)
+        self.conversations.begin(owner, conversation_id)
+        return conversation_id
 
     def open(self, owner: str, conversation_id: str) -> tuple[Conversation, Turn | None]:
-        """The conversation before the running turn, and that turn; raises NotFound."""
+        """The conversation before the running turn, and that turn.
+
+        Raises NotFound, and StoreError where the store fails and nothing is known of it.
+        """
         live = self._live.get((owner, conversation_id))
-        if live and not live.turn.log.finished:
-            return live.turn.base, live.turn
-        return self.conversations.load(owner, conversation_id), None
+        conversation = self.conversations.load(owner, conversation_id)
+        if live is None or live.turn.log.finished:
+            return conversation, None
+        return conversation.with_messages(live.turn.base.messages), live.turn
 
     def start(
         self, owner: str, conversation_id: str, prompt: str, endpoint: Endpoint | None = None
     ) -> Turn:
         """Answer a prompt at the end of the conversation, which begins here if it is new.
 
-        Raises BadPrompt, and TurnRunning while another reply is being written.
+        Raises BadPrompt, StoreError where the conversation can't be read, WrongKey and
+        NoConnection for an unusable endpoint, and TurnRunning while a reply is being written.
         """
-        try:
-            conversation, _ = self.open(owner, conversation_id)
-        except NotFound:
-            conversation = Conversation(id=conversation_id)
-        return self._answer(owner, conversation, prompt, endpoint)
+        with self._reserved((owner, conversation_id)):
+            try:
+                conversation = self.conversations.load(owner, conversation_id)
+            except NotFound:
+                conversation = Conversation(id=conversation_id)
+            return self._answer(owner, conversation, prompt, endpoint)
 
     def answer_again(
         self,
@@ -83,12 +92,13 @@ class Assistant:
 
         Raises as `start`, and NotFound where nothing has been asked yet.
         """
-        conversation, _ = self.open(owner, conversation_id)
-        last = conversation.last_prompt
-        if last is None:
-            raise NotFound
-        before = conversation.until_last_prompt()
-        return self._answer(owner, before, last.text if prompt is None else prompt, endpoint)
+        with self._reserved((owner, conversation_id)):
+            conversation = self.conversations.load(owner, conversation_id)
+            last = conversation.last_prompt
+            if last is None:
+                raise NotFound
+            before = conversation.until_last_prompt()
+            return self._answer(owner, before, last.text if prompt is None else prompt, endpoint)
 
     def stop(self, owner: str, conversation_id: str) -> None:
         """Stop the running turn, if there is one; what it has said stays."""
@@ -131,15 +141,26 @@ class Assistant:
             keep=lambda now: self.conversations.keep(owner, now, len(base.messages)),
             today=self._today(),
         )
+        self.conversations.keep(owner, base, len(conversation.messages))
         key = (owner, conversation.id)
         with self._lock:
-            live = self._live.get(key)
-            if live and not live.turn.log.finished:
-                raise TurnRunning
-            self.conversations.keep(owner, base, len(conversation.messages))
             live = self._live[key] = _Live(turn, self._loop.submit(answering.run(turn)))
         live.task.add_done_callback(lambda _: self._let_go(key, turn))
         return turn
+
+    @contextmanager
+    def _reserved(self, key: tuple[str, str]) -> Iterator[None]:
+        """Nobody else begins a turn in this conversation meanwhile; raises TurnRunning."""
+        with self._lock:
+            live = self._live.get(key)
+            if key in self._starting or (live and not live.turn.log.finished):
+                raise TurnRunning
+            self._starting.add(key)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._starting.discard(key)
 
     def _let_go(self, key: tuple[str, str], turn: Turn) -> None:
         with self._lock:

@@ -1,9 +1,11 @@
 """Puts the assistant together; the one place that knows all parts."""
 
+from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
 from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
 from travelbot.service.map_tool import MAP_TOOL
+from travelbot.service.places_tool import places_tool
 from travelbot.service.providers import Providers
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Settings
@@ -11,5 +13,9 @@ from travelbot.settings import Settings
 
 def build_assistant(settings: Settings) -> Assistant:
     """An assistant with its store, its tools and its models."""
-    conversations = Conversations(Store(settings.database))
-    return Assistant(conversations, Providers(settings), Toolbox(MAP_TOOL))
+    gazetteer = Gazetteer(GAZETTEER_FILE)
+    return Assistant(
+        Conversations(Store(settings.database)),
+        Providers(settings, gazetteer),
+        Toolbox(places_tool(gazetteer), MAP_TOOL),
+    )

@@ -39,6 +39,7 @@ class OpenAIModel:
             api_key=endpoint.api_key.get_secret_value() or "none",
             base_url=endpoint.base_url,
             http_client=http,
+            max_retries=0,
         )
 
     async def stream(

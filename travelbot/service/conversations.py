@@ -1,4 +1,4 @@
-"""Keeps conversations in the store, and in memory while the store can't be used."""
+"""Keeps conversations in the store, and in memory while it can't be used."""
 
 import logging
 from collections import OrderedDict
@@ -6,43 +6,55 @@ from datetime import timedelta
 from threading import Lock
 
 from travelbot.data.store import Store, utc_now
-from travelbot.errors import NotFound, StoreError
+from travelbot.errors import StoreError
 from travelbot.models.messages import Conversation, Summary
 
 LOG = logging.getLogger(__name__)
 
 DRAFT_LIFE = timedelta(days=30)
-MAX_UNSTORED = 200
-"""Conversations kept in memory while the store fails, the latest ones."""
+MAX_KNOWN = 200
+"""Conversations held in memory, the latest ones, for the time when the store fails."""
+
+Key = tuple[str, str]
 
 
 class Conversations:
-    """The store, with a fallback so that the chat goes on when it fails."""
+    """The store, and what was last known of each conversation, so that the chat goes on."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._unstored: OrderedDict[tuple[str, str], Conversation] = OrderedDict()
+        self._known: OrderedDict[Key, Conversation] = OrderedDict()
+        self._unstored: set[Key] = set()
         self._lock = Lock()
         self.problem: str | None = None
         """What is wrong with the store, for the reader; None while it works."""
 
+    def begin(self, owner: str, conversation_id: str) -> None:
+        """Remember that this conversation is new, which a failing store couldn't tell."""
+        self._remember((owner, conversation_id), Conversation(id=conversation_id))
+
     def load(self, owner: str, conversation_id: str) -> Conversation:
-        """The conversation; raises NotFound."""
+        """The conversation; raises NotFound, and StoreError where nothing is known of it."""
+        key = (owner, conversation_id)
         with self._lock:
-            unstored = self._unstored.get((owner, conversation_id))
-        if unstored is not None:
-            return unstored
+            known = self._known.get(key)
+            if known and key in self._unstored:
+                return known
         try:
             conversation = self._store.load(owner, conversation_id)
         except StoreError as error:
             self._note(error)
-            raise NotFound from error
+            if known is None:
+                raise
+            return known
         self.problem = None
+        self._remember(key, conversation)
         return conversation
 
     def keep(self, owner: str, conversation: Conversation, since: int) -> None:
         """Store the messages from position `since` on; 0 begins a draft, and old ones go."""
         key = (owner, conversation.id)
+        self._remember(key, conversation)
         with self._lock:
             since = 0 if key in self._unstored else since
         try:
@@ -53,28 +65,25 @@ class Conversations:
         except StoreError as error:
             self._note(error)
             with self._lock:
-                self._unstored[key] = conversation
-                self._unstored.move_to_end(key)
-                while len(self._unstored) > MAX_UNSTORED:
-                    self._unstored.popitem(last=False)
+                self._unstored.add(key)
             return
         self.problem = None
         with self._lock:
-            self._unstored.pop(key, None)
+            self._unstored.discard(key)
 
     def save(self, owner: str, conversation_id: str, title: str) -> None:
         """Keep a draft for good; raises NotFound, and StoreError where it can't be kept."""
-        with self._lock:
-            unstored = self._unstored.get((owner, conversation_id))
-        if unstored is not None:
-            self.keep(owner, unstored, 0)
+        key = (owner, conversation_id)
+        if key in self._unstored:
+            self.keep(owner, self._known[key], 0)
         self._store.save(owner, conversation_id, title)
 
     def delete(self, owner: str, conversation_id: str) -> None:
         """Delete for good; raises NotFound, and StoreError where that can't be done."""
-        with self._lock:
-            self._unstored.pop((owner, conversation_id), None)
         self._store.delete(owner, conversation_id)
+        with self._lock:
+            self._known.pop((owner, conversation_id), None)
+            self._unstored.discard((owner, conversation_id))
 
     def saved(self, owner: str) -> tuple[Summary, ...]:
         """The saved conversations, the latest first; none while the store fails."""
@@ -89,6 +98,14 @@ class Conversations:
     def check(self) -> None:
         """Find out whether the store can be used."""
         self.saved("")
+
+    def _remember(self, key: Key, conversation: Conversation) -> None:
+        with self._lock:
+            self._known[key] = conversation
+            self._known.move_to_end(key)
+            while len(self._known) > MAX_KNOWN:
+                forgotten, _ = self._known.popitem(last=False)
+                self._unstored.discard(forgotten)
 
     def _note(self, error: StoreError) -> None:
         if self.problem != error.message:

@@ -28,6 +28,7 @@ class Answer:
     text: str = ""
     finish_reason: str | None = None
     _calls: list[_Call] = field(default_factory=list)
+    _half: str = ""
 
     def add(self, chunk: dict[str, Any]) -> str:
         """Take in one chunk, as JSON; returns the new text in it."""
@@ -36,9 +37,15 @@ class Answer:
         delta = choice.get("delta") or {}
         for call in delta.get("tool_calls") or []:
             self._add_call(call)
-        text = _text(delta.get("content"))
+        text = self._whole(_text(delta.get("content")))
         self.text += text
         return text
+
+    def _whole(self, text: str) -> str:
+        """Text without half characters: some servers split an emoji over two chunks."""
+        text = self._half + text
+        self._half = text[-1:] if "\ud800" <= text[-1:] <= "\udbff" else ""
+        return _mended(text.removesuffix(self._half) if self._half else text)
 
     @property
     def calls(self) -> tuple[ToolCall, ...]:
@@ -50,7 +57,8 @@ class Answer:
                 continue
             call_id = call.id if call.id and call.id not in seen else f"call_{uuid4().hex[:24]}"
             seen.add(call_id)
-            calls.append(ToolCall(id=call_id, name=call.name, arguments=call.arguments or "{}"))
+            arguments = _mended(call.arguments) or "{}"
+            calls.append(ToolCall(id=call_id, name=call.name, arguments=arguments))
         return tuple(calls)
 
     def _add_call(self, delta: dict[str, Any]) -> None:
@@ -76,6 +84,11 @@ class Answer:
         if last and name and name != last.name and _is_object(last.arguments):
             return None
         return last
+
+
+def _mended(text: str) -> str:
+    """Join surrogate pairs to the characters that they mean; replace single ones."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _text(content: object) -> str:

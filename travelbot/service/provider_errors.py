@@ -41,7 +41,7 @@ def _without_key(error: Exception, endpoint: Endpoint) -> str:
     """The traceback; some providers repeat the key in their message."""
     text = "".join(traceback.format_exception(error))
     key = endpoint.api_key.get_secret_value()
-    return text.replace(key, "[key]") if key else text
+    return text.replace(key, "[key]").replace(repr(key)[1:-1], "[key]") if key else text
 
 
 def translate(error: Exception, endpoint: Endpoint) -> errors.ProviderError:

@@ -2,7 +2,8 @@
 
 import httpx2
 
-from travelbot.data.cities import load_cities
+from travelbot.data.gazetteer import Gazetteer
+from travelbot.errors import NoConnection, WrongKey
 from travelbot.service.client import ChatModel, OpenAIModel, network_client
 from travelbot.service.offline.guide import Guide
 from travelbot.service.offline.transport import GuideTransport
@@ -15,20 +16,39 @@ GUIDE = Endpoint(base_url="http://built-in.guide/v1", model="built-in-guide")
 class Providers:
     """The models of one process; they share their connections."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, gazetteer: Gazetteer) -> None:
         self._host = settings.endpoint
         self._network = network_client(settings.timeout)
-        transport = GuideTransport(Guide(load_cities()), settings.guide_pace)
+        transport = GuideTransport(Guide(gazetteer), settings.guide_pace)
         self._in_process = httpx2.AsyncClient(transport=transport)
 
     def model(self, endpoint: Endpoint | None) -> ChatModel:
-        """The model at a visitor's endpoint, else at the host's, else the built-in guide."""
+        """The model at a visitor's endpoint, else at the host's, else the built-in guide.
+
+        Raises WrongKey and NoConnection for what can't be a key or an address.
+        """
         chosen = endpoint or self._host
         if chosen is None:
             return OpenAIModel(GUIDE, self._in_process)
+        _check(chosen)
         return OpenAIModel(chosen, self._network)
 
     async def close(self) -> None:
         """Close all connections."""
         await self._network.aclose()
         await self._in_process.aclose()
+
+
+def _check(endpoint: Endpoint) -> None:
+    key = endpoint.api_key.get_secret_value()
+    if not (key.isascii() and key.isprintable()):
+        raise WrongKey("The API key has characters that no key has: enter it again under Model.")
+    try:
+        url = httpx2.URL(endpoint.base_url)
+    except httpx2.InvalidURL:
+        url = httpx2.URL("")
+    if url.scheme not in ("http", "https") or not url.host:
+        raise NoConnection(
+            "The provider's address is no web address: enter one that begins with https:// "
+            "under Model."
+        )

@@ -88,9 +88,11 @@ class Answering:
         turn.stop_with(lambda: loop.call_soon_threadsafe(answer.cancel))
         end = await self._end(answer)
         ended.set()
-        await checkpoints
-        await self._keep(turn, end)
-        turn.log.append(end)
+        try:
+            await checkpoints
+            await self._keep(turn, end)
+        finally:
+            turn.log.append(end)
 
     @staticmethod
     async def _end(answer: "asyncio.Task[TurnFinished]") -> TurnFinished:
@@ -113,7 +115,7 @@ class Answering:
                 if text := answer.add(chunk):
                     turn.log.append(TextDelta(text=text))
             if not answer.calls or answer.finish_reason in ("length", "content_filter"):
-                return _ending(answer)
+                return _ending(answer, turn.catch_up().messages[-1].text)
             self._run_tools(turn, answer)
         raise ProviderError("The model kept calling tools without answering: rephrase your prompt.")
 
@@ -146,17 +148,17 @@ class Answering:
     async def _keep(self, turn: Turn, *ahead: TurnEvent) -> None:
         try:
             await asyncio.to_thread(self.keep, turn.catch_up(*ahead))
-        except TravelbotError:
+        except Exception:
             LOG.exception("The reply could not be kept")
 
 
-def _ending(answer: Answer) -> TurnFinished:
-    """How a turn ends whose last answer came to its end."""
+def _ending(answer: Answer, text: str) -> TurnFinished:
+    """How a turn with this text ends, after its last answer."""
     if answer.finish_reason == "length":
         return _failed(CutOff.code, "The reply reached the model's limit: ask it to go on.")
     if answer.finish_reason == "content_filter":
         return _failed(CutOff.code, "The provider's filter ended the reply: rephrase your prompt.")
-    if not answer.text.strip():
+    if not text.strip():
         return _failed(CutOff.code, "The model sent no answer: press Retry.")
     if answer.finish_reason is None:
         return _failed(CutOff.code, "The reply may be cut off: press Retry to have it again.")

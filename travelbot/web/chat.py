@@ -3,10 +3,10 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from travelbot.models.messages import Reply
+from travelbot.models.messages import Reply, Status
 from travelbot.service.assistant import MAX_PROMPT
 from travelbot.web.map_view import MapView
-from travelbot.web.replies import draw_message, stream_reply
+from travelbot.web.replies import INTERRUPTED, draw_message, stream_reply
 from travelbot.web.session import Session
 from travelbot.web.state import PROMPT
 
@@ -53,6 +53,8 @@ def _draw_history(session: Session) -> None:
         _draw_welcome(session)
     for message in session.conversation.messages:
         draw_message(message)
+    if session.is_unanswered:
+        st.error(INTERRUPTED.message, icon=":material/error:")
     if notice := session.take_notice():
         st.warning(notice, icon=":material/info:")
 
@@ -96,7 +98,8 @@ def _draw_actions(session: Session, actions: DeltaGenerator) -> None:
 
 def _retry_label(session: Session) -> str:
     last = session.conversation.messages[-1]
-    return "Retry" if isinstance(last, Reply) and last.failure else "Regenerate"
+    went_well = isinstance(last, Reply) and last.status in (Status.COMPLETE, Status.STOPPED)
+    return "Regenerate" if went_well else "Retry"
 
 
 def _who_answers(session: Session) -> str:

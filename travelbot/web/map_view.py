@@ -12,6 +12,8 @@ from travelbot.web import basemap
 from travelbot.web.labels import place_labels
 from travelbot.web.state import BEAT, Camera, Tab, stop_point
 
+DRAWN_LATITUDE = 85.0
+"""Degrees; the projection ends there, and the chart fails beyond 90."""
 HEIGHT = 600
 """Pixels, where the stylesheet can't stretch it to the window."""
 MOVE_MS = 1000
@@ -93,11 +95,15 @@ def _view_state(camera: Camera, move_ms: int) -> pydeck.ViewState:
     view, nudge = camera.viewport, (camera.moves % 1000) * NUDGE
     animation = {"transition_duration": move_ms + camera.moves % 2} if move_ms else {}
     return pydeck.ViewState(
-        latitude=view.latitude - nudge,
-        longitude=view.longitude - nudge,
+        latitude=_towards_zero(max(-DRAWN_LATITUDE, min(DRAWN_LATITUDE, view.latitude)), nudge),
+        longitude=_towards_zero(view.longitude, nudge),
         zoom=view.zoom + nudge,
         **animation,
     )
+
+
+def _towards_zero(degrees: float, nudge: float) -> float:
+    return degrees - nudge if degrees > 0 else degrees + nudge
 
 
 def alt_text(trip_map: TripMap) -> str:

@@ -6,9 +6,9 @@ from typing import Concatenate, ParamSpec
 
 import streamlit as st
 
-from travelbot.errors import NotFound, TravelbotError
+from travelbot.errors import NotFound, StoreError, TravelbotError
 from travelbot.models.events import MapUpdated
-from travelbot.models.messages import Conversation, Summary
+from travelbot.models.messages import Conversation, Prompt, Summary
 from travelbot.models.trip_map import TripMap
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
@@ -54,6 +54,12 @@ class Session:
     def reopen(self) -> None:
         """Take in what the turn that has just ended left behind."""
         self.conversation = self._open()
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether the last prompt lost its reply, as in a crash."""
+        messages = self.conversation.messages
+        return self.turn is None and bool(messages) and isinstance(messages[-1], Prompt)
 
     @property
     def map(self) -> TripMap:
@@ -172,16 +178,18 @@ class Session:
                 self.tab.notice = self.tab.notice or error.message
                 self._leave()
             return Conversation(id=self._id())
+        except StoreError:
+            return Conversation(id=self._id())
         st.query_params[CONVERSATION] = conversation.id
         return conversation
 
     def _id(self) -> str:
         if self.tab.conversation_id is None:
-            self.tab.conversation_id = Assistant.new_id()
+            self.tab.conversation_id = self._assistant.begin(self.owner)
         return self.tab.conversation_id
 
     def _leave(self) -> None:
-        self._go_to(Assistant.new_id())
+        self._go_to(self._assistant.begin(self.owner))
         st.query_params.pop(CONVERSATION, None)
 
     def _go_to(self, conversation_id: str) -> None:

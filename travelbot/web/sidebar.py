@@ -60,7 +60,7 @@ def describe(summary: Summary) -> str:
 
 def _draw_current(session: Session) -> None:
     conversation = session.conversation
-    title = f"title-{conversation.id}"
+    title = f"title-{conversation.id}-{session.title()}"
     st.text_input("Title", value=session.title(), key=title, max_chars=MAX_TITLE)
     with st.container(horizontal=True):
         st.button(

@@ -1,22 +1,20 @@
-"""The guide's answers: facts about the cities that it knows, and nothing else."""
+"""The guide: finds the places of a prompt, looks them up, draws them, and tells what it knows."""
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 
-from travelbot.data.cities import City, fold
-from travelbot.service.offline.geography import distance_km, nearest
+from travelbot.data.gazetteer import Gazetteer, extract
+from travelbot.models.places import Place
+from travelbot.service.offline.facts import describe_one, describe_route, sights_around
 from travelbot.service.offline.request import GuideRequest
-from travelbot.service.offline.wire import Call, Say
+from travelbot.service.offline.wire import Call, Calls, Say
 
-MAP_TOOL = "update_map_and_markers"
-NEIGHBOURS = 4
-"""Other cities that are told of, around one that was asked for alone."""
-DAY_TRIP_KM = 300
-"""Farther ones get no pin."""
+LOOK_UP, DRAW = "find_places", "update_map_and_markers"
+ZOOM = {"city": 12, "sight": 14, "airport": 11, "region": 6, "country": 4}
 HELP = """\
-I'm Travelbot's **built-in guide**: no language model, but a small atlas that can talk. I know \
-the world's capitals and its largest cities, where they lie and how far apart they are.
+I'm Travelbot's **built-in guide**: no language model, but an atlas that can talk. I know the \
+world's cities, countries, airports and some three thousand sights, and how far apart they are.
 
 Try one of these:
 
@@ -24,114 +22,60 @@ Try one of these:
 - *From Lisbon to Madrid to Paris*
 - *How far is Cairo from Nairobi?*
 
-For itineraries, sights and opinions, choose a language model under **Model** in the sidebar.\
+For itineraries and opinions, choose a language model under **Model** in the sidebar.\
 """
 UNKNOWN = """\
-I found no place that I know in your message. I'm only the **built-in guide**: I know the \
-world's capitals and its largest cities.
+I found no place that I know in your message. I'm only the **built-in guide**: I know cities, \
+countries, regions, airports and well-known sights.
 
-Name one of those, such as *Rome* or *Mexico City*, or choose a language model under **Model** \
+Name one of those, such as *Rome* or *Machu Picchu*, or choose a language model under **Model** \
 in the sidebar.\
 """
-GREETINGS = re.compile(
+SMALL_TALK = re.compile(
     r"\W*(hi|hello|hey|help|thanks?|thank you|good (morning|evening|day))\b", re.IGNORECASE
 )
-WORDS = re.compile(r"[^\W_]+(?:['’.-]*[^\W_]+)*")
 
 
 class Guide:
-    """Finds the cities in a prompt, draws them on the map, and tells what it knows of them."""
+    """Answers from the gazetteer, using the same tools as a language model in the same order."""
 
-    def __init__(self, cities: Sequence[City]) -> None:
-        self._cities = cities
-        self._by_name: dict[str, City] = {}
-        for city in cities:
-            for name in (city.name, *city.other_names):
-                self._by_name.setdefault(fold(name), city)
+    def __init__(
+        self, gazetteer: Gazetteer, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._now = now
 
-    def answer(self, request: GuideRequest) -> Say | Call:
-        """A call that draws the map first, then the words."""
-        found = self.find(request.prompt)
-        if not found:
-            return Say(HELP if GREETINGS.match(request.prompt) else UNKNOWN)
-        if MAP_TOOL in request.tools and not request.results:
-            return self._draw(found)
-        return Say(self._describe(found))
+    def answer(self, request: GuideRequest) -> Say | Calls:
+        """Look the places up, then draw them, then speak."""
+        places = extract(request.prompt, self._gazetteer)
+        if not places:
+            return Say(HELP if SMALL_TALK.match(request.prompt) else UNKNOWN)
+        if LOOK_UP in request.tools and not request.has("places"):
+            return Calls(tuple(_look_up(place) for place in places))
+        if DRAW in request.tools and not request.has("viewport"):
+            return Calls((self._draw(places),))
+        if len(places) == 1:
+            return Say(describe_one(self._gazetteer, places[0], self._now()))
+        return Say(describe_route(places))
 
-    def find(self, prompt: str) -> list[City]:
-        """The cities that a prompt names, in its order, each once; the longest name wins."""
-        words = WORDS.findall(prompt)
-        found: list[City] = []
-        start = 0
-        while start < len(words):
-            end = next(
-                (
-                    e
-                    for e in range(min(start + 4, len(words)), start, -1)
-                    if fold(" ".join(words[start:e])) in self._by_name
-                ),
-                None,
-            )
-            if end is None:
-                start += 1
-                continue
-            city = self._by_name[fold(" ".join(words[start:end]))]
-            if city not in found:
-                found.append(city)
-            start = end
-        return found or self._find_unspaced(prompt)
-
-    def _find_unspaced(self, prompt: str) -> list[City]:
-        """Names in scripts that put no spaces between words."""
-        text = fold(prompt)
-        hits = {
-            city: text.index(name)
-            for name, city in self._by_name.items()
-            if not name.isascii() and len(name) > 1 and name in text
+    def _draw(self, places: Sequence[Place]) -> Call:
+        if len(places) > 1:
+            return Call(DRAW, {"markers": [_marker(place) for place in places]})
+        place = places[0]
+        pins = [place, *sights_around(self._gazetteer, place)]
+        view = {
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "zoom": ZOOM[place.kind],
         }
-        return sorted(hits, key=lambda city: hits[city])
-
-    def _draw(self, found: Sequence[City]) -> Call:
-        pins = [*found]
-        if len(found) == 1:
-            around = nearest(found[0], self._cities, NEIGHBOURS)
-            pins += [city for city in around if distance_km(found[0], city) <= DAY_TRIP_KM]
-        markers = [
-            {"latitude": city.latitude, "longitude": city.longitude, "label": city.name}
-            for city in pins
-        ]
-        if len(found) > 1:
-            return Call(MAP_TOOL, {"markers": markers})
-        city = found[0]
-        view = {"latitude": city.latitude, "longitude": city.longitude, "zoom": 11}
-        place = f"{city.name} and around"
-        return Call(MAP_TOOL, {"view": view, "markers": markers, "place": place})
-
-    def _describe(self, found: Sequence[City]) -> str:
-        if len(found) == 1:
-            return self._one(found[0])
-        lines = [f"Here are your **{len(found)} stops**, in the order you named them:\n"]
-        for before, city in zip([None, *found], found, strict=False):
-            leg = f" — {distance_km(before, city):,.0f} km on from {before.name}" if before else ""
-            lines.append(f"1. **{city.name}**, {_where(city)}{leg}.")
-        total = sum(distance_km(a, b) for a, b in pairwise(found))
-        lines.append(f"\nThat makes about **{total:,.0f} km** in all, as the crow flies.")
-        return "\n".join(lines)
-
-    def _one(self, city: City) -> str:
-        around = nearest(city, self._cities, NEIGHBOURS)
-        neighbours = "\n".join(
-            f"- **{other.name}**, {_where(other)}: {distance_km(city, other):,.0f} km away"
-            for other in around
-        )
-        return (
-            f"**{city.name}** is {_where(city)}. It has about {city.population:,} people and "
-            f"lies at {abs(city.latitude):.2f}° {'N' if city.latitude >= 0 else 'S'}, "
-            f"{abs(city.longitude):.2f}° {'E' if city.longitude >= 0 else 'W'}.\n\n"
-            f"The nearest of the big cities that I know, as the crow flies:\n\n{neighbours}\n\n"
-            f"Name two or more of them, and I'll measure the way between them."
-        )
+        markers = [_marker(pin) for pin in pins]
+        return Call(DRAW, {"view": view, "markers": markers, "place": place.name})
 
 
-def _where(city: City) -> str:
-    return f"the capital of {city.country}" if city.capital else f"in {city.country}"
+def _look_up(place: Place) -> Call:
+    country = {"country": place.country} if place.country else {}
+    return Call(LOOK_UP, {"query": place.name, **country, "limit": 3})
+
+
+def _marker(place: Place) -> dict[str, object]:
+    return {"latitude": place.latitude, "longitude": place.longitude, "label": place.name}

@@ -13,6 +13,10 @@ class GuideRequest:
     tools: frozenset[str]
     results: tuple[dict[str, Any], ...]
 
+    def has(self, field: str) -> bool:
+        """Whether one of the results has this field."""
+        return any(field in result for result in self.results)
+
 
 def read_request(body: bytes) -> GuideRequest:
     """Parse the JSON body of `POST /v1/chat/completions`."""

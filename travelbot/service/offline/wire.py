@@ -20,14 +20,21 @@ class Say:
 
 @dataclass(frozen=True)
 class Call:
-    """Call a tool, and be asked again with its result."""
+    """A tool and its arguments."""
 
     tool: str
     arguments: Mapping[str, Any]
 
 
-def stream(answer: Say | Call, model: str) -> Iterator[bytes]:
-    """The answer's events: one word at a time, or the call whole."""
+@dataclass(frozen=True)
+class Calls:
+    """Call these tools, and be asked again with their results."""
+
+    calls: tuple[Call, ...]
+
+
+def stream(answer: Say | Calls, model: str) -> Iterator[bytes]:
+    """The answer's events: one word at a time, or each call whole."""
     common = {
         "id": f"chatcmpl-{uuid4().hex}",
         "object": "chat.completion.chunk",
@@ -40,13 +47,17 @@ def stream(answer: Say | Call, model: str) -> Iterator[bytes]:
         chunk = {**common, "choices": [choice]}
         return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
 
-    if isinstance(answer, Call):
-        function = {"name": answer.tool, "arguments": json.dumps(answer.arguments)}
-        call = {"index": 0, "id": f"call_{uuid4().hex}", "type": "function", "function": function}
-        yield event({"role": "assistant", "tool_calls": [call]})
+    if isinstance(answer, Calls):
+        for index, call in enumerate(answer.calls):
+            yield event({"role": "assistant", "tool_calls": [_wire_call(index, call)]})
         yield event({}, "tool_calls")
     else:
         for word in re.findall(r"\s*\S+\s*", answer.text):
             yield event({"content": word})
         yield event({}, "stop")
     yield DONE
+
+
+def _wire_call(index: int, call: Call) -> dict[str, Any]:
+    function = {"name": call.tool, "arguments": json.dumps(call.arguments, ensure_ascii=False)}
+    return {"index": index, "id": f"call_{uuid4().hex}", "type": "function", "function": function}

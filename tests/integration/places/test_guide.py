@@ -1,0 +1,75 @@
+"""The built-in guide on the real gazetteer."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from travelbot.data.gazetteer import Gazetteer, extract
+from travelbot.service.offline.guide import Guide
+from travelbot.service.offline.request import GuideRequest
+from travelbot.service.offline.wire import Calls, Say
+
+TOOLS = frozenset({"find_places", "update_map_and_markers"})
+LOOKED_UP: dict[str, Any] = {"places": []}
+DRAWN: dict[str, Any] = {"viewport": {}}
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def guide(gazetteer: Gazetteer) -> Guide:
+    return Guide(gazetteer, now=lambda: NOON)
+
+
+def said(guide: Guide, prompt: str) -> str:
+    answer = guide.answer(GuideRequest(prompt, TOOLS, (LOOKED_UP, DRAWN)))
+    assert isinstance(answer, Say)
+    return answer.text
+
+
+def test_looks_up_then_draws_then_speaks(guide: Guide) -> None:
+    prompt = "Let's visit Tokyo Japan"
+    first = guide.answer(GuideRequest(prompt, TOOLS, ()))
+    then = guide.answer(GuideRequest(prompt, TOOLS, (LOOKED_UP,)))
+    assert isinstance(first, Calls)
+    assert isinstance(then, Calls)
+    assert [call.tool for call in first.calls] == ["find_places"]
+    assert first.calls[0].arguments["query"] == "Tokyo"
+    assert [call.tool for call in then.calls] == ["update_map_and_markers"]
+    labels = [marker["label"] for marker in then.calls[0].arguments["markers"]]
+    assert labels[0] == "Tokyo"
+    assert len(labels) > 3
+    assert "**Tokyo** is the capital of Japan" in said(guide, prompt)
+
+
+def test_tells_currency_time_and_sights(guide: Guide) -> None:
+    text = said(guide, "Let's visit Tokyo Japan")
+    assert "(JPY)" in text
+    assert "It is 21:00 there now" in text
+    assert "Tokyo Skytree" in text
+
+
+def test_measures_the_way(guide: Guide) -> None:
+    assert "503 km" in said(guide, "Lisbon to Madrid")
+
+
+def test_knows_capitals(gazetteer: Gazetteer) -> None:
+    codes = "AF AU BR CA CN EG ET FR DE IN ID IR IQ IT JP KE MX NG NZ PK PE PH RU SA SC GB US ZA"
+    missed = []
+    for code in codes.split():
+        country = gazetteer.country(code)
+        assert country is not None
+        found = extract(f"Let's visit {country.capital}, {country.name}", gazetteer)
+        if [place.country for place in found] != [code]:
+            missed.append(country.capital)
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words"), [("hello", "Try one of these"), ("blah blub", "no place that I know")]
+)
+def test_says_what_it_is(guide: Guide, prompt: str, words: str) -> None:
+    answer = guide.answer(GuideRequest(prompt, TOOLS, ()))
+    assert isinstance(answer, Say)
+    assert words in answer.text
+    assert "built-in guide" in answer.text

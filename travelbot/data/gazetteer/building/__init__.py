@@ -1,0 +1,1 @@
+"""Build time only: turns GeoNames, CLDR, airport data and reviewed tables into the gazetteer."""

@@ -1,0 +1,54 @@
+"""Finding the places that a prompt means."""
+
+from travelbot.data.gazetteer.mentions.accept import accepted
+from travelbot.data.gazetteer.mentions.choose import choose
+from travelbot.data.gazetteer.mentions.codes import without_lone_codes
+from travelbot.data.gazetteer.mentions.qualifiers import abbreviation_spans, restricted
+from travelbot.data.gazetteer.mentions.sights import without_strays
+from travelbot.data.gazetteer.mentions.spans import Span, exact_spans, ngrams, part_spans
+from travelbot.data.gazetteer.mentions.text import Text, read
+from travelbot.data.gazetteer.mentions.tokens import tokenize
+from travelbot.data.gazetteer.mentions.variants import inflected_spans, misspelt_spans
+from travelbot.data.gazetteer.store import Gazetteer
+from travelbot.models.places import Place
+
+LONGEST_TEXT = 4_000
+"""Characters of a prompt that are read; what comes after is left out."""
+
+
+def extract(prompt: str, gazetteer: Gazetteer) -> list[Place]:
+    """Return every place that a prompt means, in order of first mention, each once.
+
+    A country or region behind a place in it ("Paris, Texas") only tells which place is meant.
+    """
+    text = _read(prompt[:LONGEST_TEXT], gazetteer)
+    spans = _candidates(text, gazetteer)
+    short = abbreviation_spans(text, spans, gazetteer.database.abbreviated)
+    meant = accepted(text, [*short, *(s for s in spans if not any(map(s.is_same_stretch, short)))])
+    wholes = [span for span in meant if span.best.place.kind in ("country", "region")]
+    kept = restricted(text, meant)
+    places = without_strays(text, kept, choose(text, kept, wholes), wholes)
+    return list({place.id: place for place in places}.values())
+
+
+def _read(prompt: str, gazetteer: Gazetteer) -> Text:
+    tokens = tokenize(prompt)
+    return read(tokens, gazetteer.database.words({key for _, _, key in ngrams(tokens)}))
+
+
+def _candidates(text: Text, gazetteer: Gazetteer) -> list[Span]:
+    named = gazetteer.database.named
+    phrases = [run for run in ngrams(text.tokens) if "phrase" in text.classes.get(run[2], ())]
+    exact = without_lone_codes(text, exact_spans(text, named)) + part_spans(text, named)
+    plain = [span for span in exact if not _is_in_phrase(span, phrases)]
+    inflected = inflected_spans(text, named, plain)
+    misspelt = misspelt_spans(text, named, gazetteer.similar, exact + inflected)
+    return plain + inflected + [span for span in misspelt if not _touches(span, phrases)]
+
+
+def _touches(span: Span, phrases: list[tuple[int, int, str]]) -> bool:
+    return any(first <= span.last and span.first <= last for first, last, _ in phrases)
+
+
+def _is_in_phrase(span: Span, phrases: list[tuple[int, int, str]]) -> bool:
+    return any(first <= span.first and span.last <= last for first, last, _ in phrases)

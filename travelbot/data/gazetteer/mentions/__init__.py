@@ -1,0 +1,1 @@
+"""Finding the places that a text mentions: tokens, candidates, evidence, choice."""

@@ -1,0 +1,170 @@
+"""The gazetteer: places by name, by position and by what belongs to them."""
+
+from collections.abc import Collection, Iterable
+from math import log10
+from pathlib import Path
+
+from travelbot.data.gazetteer.containment import lies_in
+from travelbot.data.gazetteer.database import Database, Match
+from travelbot.data.gazetteer.folding import name_key
+from travelbot.data.gazetteer.geometry import HALF_GLOBE_KM, cell_ranges, distance_km
+from travelbot.data.gazetteer.spelling import Speller
+from travelbot.models.places import CountryFacts, Place, PlaceKind
+
+_FIRST_RADIUS_KM = 30.0
+_GROWTH = 3.0
+_AIRPORT_RADIUS_KM = 150.0
+_AIRPORT_KM_PER_POINT = 25.0
+_AIRPORTS_LOOKED_AT = 60
+_SIGHT_RADIUS_KM = 30.0
+_MISSPELLINGS = 8
+_NEARNESS_KM = 50.0
+_FARNESS_WEIGHT = 2.5
+_LOOKED_AT = 10
+"""Names with a beginning that are ranked for each one returned."""
+_AIRPORTS: tuple[PlaceKind, ...] = ("airport",)
+_SIGHTS: tuple[PlaceKind, ...] = ("sight",)
+
+GAZETTEER_FILE = Path(__file__).parent / "gazetteer.sqlite"
+"""The file that is shipped."""
+
+
+class Gazetteer:
+    """The places of the world, read-only, for any number of threads."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the path of the SQLite file. Raises FileNotFoundError if there is none."""
+        self.database = Database(path)
+        self._speller = Speller(self.database.familiar)
+
+    def search(
+        self,
+        text: str,
+        near: tuple[float, float] | None = None,
+        country: str | None = None,
+        limit: int = 5,
+    ) -> list[Place]:
+        """Return the places that a name may mean: exact names, then beginnings, then misspellings.
+
+        A container may follow a comma ("Paris, Texas"). `near` (degrees) favours close namesakes,
+        `country` (ISO code) leaves only places in it. Empty if nothing fits.
+        """
+        key = name_key(text)
+        if not key:
+            return []
+        exact = _by_rank(self._exact(text, key), near)
+        matches = _in_country(exact, country)
+        if len(matches) < limit:
+            longer = self.database.beginning(key, limit * _LOOKED_AT)
+            matches += _in_country(_by_rank(longer, near), country)
+        if not matches:
+            matches = _in_country(_by_rank(self._misspelled(key), near), country)
+        return list({match.place.id: match.place for match in matches}.values())[:limit]
+
+    def near(
+        self,
+        latitude: float,
+        longitude: float,
+        limit: int,
+        kinds: Collection[PlaceKind] | None = None,
+        radius_km: float | None = None,
+    ) -> list[Place]:
+        """Return the places around a point (degrees), nearest first, also across a pole."""
+        farthest = HALF_GLOBE_KM if radius_km is None else radius_km
+        radius = min(_FIRST_RADIUS_KM, farthest)
+        while True:
+            matches = self._around((latitude, longitude), limit, kinds, radius)
+            if len(matches) >= limit or radius >= farthest:
+                return [match.place for match in matches]
+            radius = min(radius * _GROWTH, farthest)
+
+    def get(self, identifier: str) -> Place | None:
+        """Return the place with an id such as "city:1850147", or None."""
+        return self.database.place(identifier)
+
+    def country(self, code: str) -> CountryFacts | None:
+        """Return the facts about a country by its ISO 3166-1 alpha-2 code, or None."""
+        return self.database.facts(code.upper())
+
+    def sights_of(self, city: Place, limit: int) -> list[Place]:
+        """Return a city's sights, the best known first, then those within 30 km of it."""
+        own = [match.place for match in self.database.sights(city.id, limit)]
+        if len(own) >= limit:
+            return own
+        around = self.near(city.latitude, city.longitude, limit, _SIGHTS, _SIGHT_RADIUS_KM)
+        known = {place.id for place in own}
+        return (own + [place for place in around if place.id not in known])[:limit]
+
+    def airports_of(self, place: Place, limit: int) -> list[Place]:
+        """Return the airports that serve a place, large ones before near ones.
+
+        Of a country, its largest; of anything else, those within 150 km.
+        """
+        if place.kind == "country":
+            return [match.place for match in self.database.airports(place.country, limit)]
+        point = place.latitude, place.longitude
+        around = self._around(point, _AIRPORTS_LOOKED_AT, _AIRPORTS, _AIRPORT_RADIUS_KM)
+        around.sort(key=lambda m: _km(m.place, point) / _AIRPORT_KM_PER_POINT - m.rank)
+        return [match.place for match in around[:limit]]
+
+    def similar(self, key: str) -> list[tuple[str, int]]:
+        """Return well-known names of one initial that a misspelt key may mean, with the edits."""
+        return self._speller.closest(key, _MISSPELLINGS, same_initial=True)
+
+    def _exact(self, text: str, key: str) -> list[Match]:
+        head, _, tail = text.partition(",")
+        return self._inside(name_key(head), name_key(tail)) or self._named(key)
+
+    def _inside(self, part: str, whole: str) -> list[Match]:
+        if not whole:
+            return []
+        wholes = [match.place for match in self._named(whole)]
+        wholes += self.database.abbreviated([whole]).get(whole, [])
+        return [m for m in self._named(part) if any(lies_in(m.place, w) for w in wholes)]
+
+    def _named(self, key: str) -> list[Match]:
+        return self.database.named([key]).get(key, [])
+
+    def _misspelled(self, key: str) -> list[Match]:
+        edits = dict(self._speller.closest(key, _MISSPELLINGS))
+        found = self.database.named(edits)
+        return [
+            Match(match.place, match.rank - edits[name])
+            for name, matches in found.items()
+            for match in matches[:1]
+        ]
+
+    def _around(
+        self,
+        point: tuple[float, float],
+        limit: int,
+        kinds: Collection[PlaceKind] | None,
+        radius_km: float,
+    ) -> list[Match]:
+        away = {
+            found.number: distance_km(found.latitude, found.longitude, *point)
+            for first, last in cell_ranges(*point, radius_km)
+            for found in self.database.points(first, last, kinds)
+        }
+        inside = [number for number, km in away.items() if km <= radius_km]
+        nearest = sorted(inside, key=lambda number: (away[number], number))[:limit]
+        places = self.database.numbered(nearest)
+        return [places[number] for number in nearest]
+
+
+def _in_country(matches: list[Match], country: str | None) -> list[Match]:
+    return [match for match in matches if country in (None, match.place.country)]
+
+
+def _by_rank(matches: Iterable[Match], near: tuple[float, float] | None) -> list[Match]:
+    if near is None:
+        return sorted(matches, key=lambda match: -match.rank)
+    return sorted(matches, key=lambda match: _farness(match.place, near) - match.rank)
+
+
+def _farness(place: Place, point: tuple[float, float]) -> float:
+    return _FARNESS_WEIGHT * log10(1 + _km(place, point) / _NEARNESS_KM)
+
+
+def _km(place: Place, point: tuple[float, float]) -> float:
+    return distance_km(place.latitude, place.longitude, *point)

@@ -1,0 +1,80 @@
+"""`find_places`: the model looks a place up instead of guessing where it is."""
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from travelbot.data.gazetteer import Gazetteer
+from travelbot.errors import BadToolCall
+from travelbot.models.places import Place
+from travelbot.models.trip_map import TripMap
+from travelbot.service.tools import Outcome, Tool
+
+MAX_FOUND = 20
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+
+
+class FindPlaces(BaseModel):
+    """The arguments of the tool."""
+
+    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
+
+    query: Name = Field(
+        description="A place's name, in any language: 'Eiffel Tower', '東京', 'CDG'."
+    )
+    near: Name | None = Field(None, description="A place that it lies near, such as its city.")
+    country: Annotated[str, StringConstraints(pattern="^[A-Za-z]{2}$")] | None = Field(
+        None, description="The country's ISO code of two letters, such as 'FR'."
+    )
+    limit: Annotated[int, Field(ge=1, le=MAX_FOUND)] = 5
+
+
+def find_places(gazetteer: Gazetteer, trip_map: TripMap, arguments: Mapping[str, Any]) -> Outcome:
+    """Look a name up; the map stays as it is."""
+    asked = FindPlaces.model_validate(arguments)
+    country = asked.country.upper() if asked.country else None
+    near = _position(gazetteer, asked.near) if asked.near else None
+    found = gazetteer.search(asked.query, near=near, country=country, limit=asked.limit)
+    result = {"places": [_row(place) for place in found]}
+    label = f"Looked up {asked.query}" if found else f"Found no {asked.query}"
+    return Outcome(map=trip_map, result=json.dumps(result, ensure_ascii=False), label=label)
+
+
+def places_tool(gazetteer: Gazetteer) -> Tool:
+    """The tool that looks places up in `gazetteer`."""
+    return Tool(
+        name="find_places",
+        description=(
+            "Look up where places are: cities, countries, regions, airports and sights with "
+            "their true coordinates. Look a place up before you pin it."
+        ),
+        parameters=FindPlaces.model_json_schema(),
+        running="Looking it up",
+        run=partial(find_places, gazetteer),
+    )
+
+
+def _position(gazetteer: Gazetteer, name: str) -> tuple[float, float]:
+    found = gazetteer.search(name, limit=1)
+    if not found:
+        raise BadToolCall(f"near: no place {name!r} is known; leave it out or give its city.")
+    return found[0].latitude, found[0].longitude
+
+
+def _row(place: Place) -> dict[str, Any]:
+    row = {
+        "id": place.id,
+        "name": place.name,
+        "kind": place.category or place.kind,
+        "region": place.region,
+        "country": place.country_name,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "iata": place.iata,
+        "population": place.population,
+    }
+    return {key: value for key, value in row.items() if value not in ("", 0)}
