@@ -1,4 +1,4 @@
-"""Score the extraction of places: `python tests/bench/extract_score.py FILE [GAZETTEER]`.
+"""Score the extraction of places: `python -m tests.bench.extract_score FILE [GAZETTEER]`.
 
 FILE has a JSON object a line: {"prompt", "expected": [{"name", "country", "lat", "lon", "kind"}]}.
 """

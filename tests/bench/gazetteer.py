@@ -1,4 +1,4 @@
-"""Measure the gazetteer: `python tests/bench/gazetteer.py [FILE]`.
+"""Measure the gazetteer: `python -m tests.bench.gazetteer [FILE]`.
 
 Prints times in milliseconds and memory in megabytes beside their targets.
 """
