@@ -18,6 +18,7 @@ from travelbot.data.gazetteer.building.records import Record
 from travelbot.data.gazetteer.building.regions import region_records
 from travelbot.data.gazetteer.building.sights import sight_records
 from travelbot.data.gazetteer.building.writer import Contents, write
+from travelbot.data.gazetteer.folding import name_key
 
 
 def build(sights: Path, out: Path) -> None:
@@ -42,7 +43,8 @@ def _contents(sights: list[dict[str, str]]) -> Contents:
     codes = {row["code"]: row["name"] for row in sources.table("admin1.csv")}
     tables = ("cities.csv", "destinations.csv", "villages.csv")
     reviewed = Reviewed(*map(sources.table, tables))
-    labels = Labels(names, codes, country_scripts(all_countries), ordinary_keys())
+    capitals = frozenset(name_key(country["capital"]) for country in all_countries)
+    labels = Labels(names, codes, country_scripts(all_countries), ordinary_keys(), capitals)
     cities = city_records(all_cities, labels, reviewed, sights)
     countries = country_records(all_countries, sources.table("countries.csv"), _zones(cities))
     regions = region_records(codes, sources.table("regions.csv"), all_cities, names)

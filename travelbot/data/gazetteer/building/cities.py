@@ -41,6 +41,8 @@ class Labels(NamedTuple):
     scripts: Mapping[str, frozenset[str]]
     ordinary: frozenset[str]
     """Keys of ordinary words, which no alternate name may be."""
+    capitals: frozenset[str]
+    """Folded names of capitals, which no other city's further names may take."""
 
 
 class Reviewed(NamedTuple):
@@ -149,11 +151,15 @@ def _village(row: dict[str, str], settlements: Settlements, labels: Labels) -> R
 
 def _alternates(city: GeoNamesCity, labels: Labels, *, is_known: bool) -> list[str]:
     usable = usable_alternates(city["alternatenames"])
-    names = [name for name in usable if not labels.ordinary.issuperset(name_key(name).split())]
+    names = [name for name in usable if not _misleads(name_key(name), labels)]
     names += without_signs(names)
     if is_known or city_score(city) >= KNOWN_ABROAD:
         return names
     return in_scripts(names, labels.scripts[city["countrycode"]])
+
+
+def _misleads(key: str, labels: Labels) -> bool:
+    return key in labels.capitals or labels.ordinary.issuperset(key.split())
 
 
 def _without_city(name: str) -> list[str]:
