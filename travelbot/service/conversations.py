@@ -47,7 +47,7 @@ class Conversations:
             if known is None:
                 raise
             return known
-        self.problem = None
+        self._note_reading()
         self._remember(key, conversation)
         return conversation
 
@@ -92,7 +92,7 @@ class Conversations:
         except StoreError as error:
             self._note(error)
             return ()
-        self.problem = None
+        self._note_reading()
         return saved
 
     def check(self) -> None:
@@ -106,6 +106,11 @@ class Conversations:
             while len(self._known) > MAX_KNOWN:
                 forgotten, _ = self._known.popitem(last=False)
                 self._unstored.discard(forgotten)
+
+    def _note_reading(self) -> None:
+        """A store that can be read may still be too full to write."""
+        if not self._unstored:
+            self.problem = None
 
     def _note(self, error: StoreError) -> None:
         if self.problem != error.message:

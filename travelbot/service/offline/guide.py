@@ -11,6 +11,8 @@ from travelbot.service.offline.request import GuideRequest
 from travelbot.service.offline.wire import Call, Calls, Say
 
 LOOK_UP, DRAW = "find_places", "update_map_and_markers"
+MAX_PLACES = 20
+"""Of one prompt; each is looked up and pinned."""
 ZOOM = {"city": 12, "sight": 14, "airport": 11, "region": 6, "country": 4}
 HELP = """\
 I'm Travelbot's **built-in guide**: no language model, but an atlas that can talk. I know the \
@@ -47,7 +49,8 @@ class Guide:
 
     def answer(self, request: GuideRequest) -> Say | Calls:
         """Look the places up, then draw them, then speak."""
-        places = extract(request.prompt, self._gazetteer)
+        found = extract(request.prompt, self._gazetteer)
+        places = found[:MAX_PLACES]
         if not places:
             return Say(HELP if SMALL_TALK.match(request.prompt) else UNKNOWN)
         if LOOK_UP in request.tools and not request.has("places"):
@@ -56,7 +59,10 @@ class Guide:
             return Calls((self._draw(places),))
         if len(places) == 1:
             return Say(describe_one(self._gazetteer, places[0], self._now()))
-        return Say(describe_route(places))
+        left_out = (
+            f"I took the first {MAX_PLACES} of your places. " if len(found) > MAX_PLACES else ""
+        )
+        return Say(left_out + describe_route(places))
 
     def _draw(self, places: Sequence[Place]) -> Call:
         if len(places) > 1:

@@ -1,0 +1,31 @@
+"""What the reader is told of the store, and for how long."""
+
+import sqlite3
+from pathlib import Path
+
+from travelbot.data.store import Store, connect
+from travelbot.models.messages import Conversation, Prompt
+from travelbot.service.conversations import Conversations
+
+LONG = Conversation(id="c1", messages=(Prompt(text="x" * 1_000_000),))
+
+
+def test_a_full_disk_stays_told_while_reading_works(database: Path) -> None:
+    Store(database).saved("ann")
+    full = True
+
+    def connect_to_disk(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        if full:
+            [pages] = connection.execute("pragma page_count").fetchone()
+            connection.execute(f"pragma max_page_count = {pages}")
+        return connection
+
+    conversations = Conversations(Store(database, connect=connect_to_disk))
+    conversations.keep("ann", LONG, since=0)
+    assert conversations.saved("ann") == ()
+    assert "the disk is full" in (conversations.problem or "")
+    full = False
+    conversations.keep("ann", LONG, since=1)
+    assert conversations.problem is None
+    assert Store(database).load("ann", "c1") == LONG
