@@ -1,6 +1,6 @@
 """The map as a value: where it looks and what is pinned on it."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
@@ -26,12 +26,23 @@ class Viewport(Value):
     zoom: Zoom
 
 
+PositionSource = Literal["gazetteer", "geocoder", "model"]
+
+
 class Marker(Value):
-    """A pin with its label."""
+    """A pin with its label, and what is known of the place."""
 
     latitude: Latitude
     longitude: Longitude
     label: Label
+    source: PositionSource = "model"
+    """Where the coordinates come from."""
+    verified: bool = False
+    """Whether what is known of the place agrees with the position."""
+    kind: str = ""
+    """What the place is ("city", "museum"); empty where nobody knows."""
+    country: str = ""
+    """The country's name; empty where nobody knows, or where there are several."""
 
 
 WORLD = Viewport(latitude=25, longitude=10, zoom=1.1)

@@ -26,6 +26,11 @@ def lies_in(place: Place, whole: Place) -> bool:
     )
 
 
+def belongs_to(place: Place, whole: Place) -> bool:
+    """Say whether a place is this one, or lies in it."""
+    return place.id == whole.id or lies_in(place, whole)
+
+
 def _is_outside(place: Place, whole: Place) -> bool:
     return bool(whole.country) and place.country != whole.country
 

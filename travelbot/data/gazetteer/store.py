@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from math import log10
 from pathlib import Path
 
-from travelbot.data.gazetteer.containment import lies_in
+from travelbot.data.gazetteer.containment import belongs_to
 from travelbot.data.gazetteer.database import Database, Match
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.data.gazetteer.geometry import HALF_GLOBE_KM, cell_ranges, distance_km
@@ -52,7 +52,7 @@ class Gazetteer:
         key = name_key(text)
         if not key:
             return []
-        exact = _by_rank(self._exact(text, key), near)
+        exact = _by_rank(self._exact(text), near)
         matches = _in_country(exact, country)
         if len(matches) < limit:
             longer = self.database.beginning(key, limit * _LOOKED_AT)
@@ -77,6 +77,18 @@ class Gazetteer:
             if len(matches) >= limit or radius >= farthest:
                 return [match.place for match in matches]
             radius = min(radius * _GROWTH, farthest)
+
+    def named(self, text: str) -> list[Match]:
+        """Return the places of exactly this name, the likeliest first."""
+        key = name_key(text)
+        return self.database.named([key]).get(key, [])
+
+    def containers(self, text: str) -> list[Place]:
+        """Return what "Paris, France" or "TX" may mean where it says what a place lies in."""
+        head, _, tail = text.partition(",")
+        key = name_key(head)
+        short = self.database.abbreviated([key]).get(key, [])
+        return [match.place for match in self._inside(head, tail) or self.named(head)] + short
 
     def get(self, identifier: str) -> Place | None:
         """Return the place with an id such as "city:1850147", or None."""
@@ -111,19 +123,13 @@ class Gazetteer:
         """Return well-known names of one initial that a misspelt key may mean, with the edits."""
         return self._speller.closest(key, _MISSPELLINGS, same_initial=True)
 
-    def _exact(self, text: str, key: str) -> list[Match]:
+    def _exact(self, text: str) -> list[Match]:
         head, _, tail = text.partition(",")
-        return self._inside(name_key(head), name_key(tail)) or self._named(key)
+        return self._inside(head, tail) or self.named(text)
 
     def _inside(self, part: str, whole: str) -> list[Match]:
-        if not whole:
-            return []
-        wholes = [match.place for match in self._named(whole)]
-        wholes += self.database.abbreviated([whole]).get(whole, [])
-        return [m for m in self._named(part) if any(lies_in(m.place, w) for w in wholes)]
-
-    def _named(self, key: str) -> list[Match]:
-        return self.database.named([key]).get(key, [])
+        wholes = self.containers(whole) if name_key(whole) else []
+        return [m for m in self.named(part) if any(belongs_to(m.place, w) for w in wholes)]
 
     def _misspelled(self, key: str) -> list[Match]:
         edits = dict(self._speller.closest(key, _MISSPELLINGS))
@@ -151,20 +157,16 @@ class Gazetteer:
         places = self.database.numbered(nearest)
         return [places[number] for number in nearest]
 
-
 def _in_country(matches: list[Match], country: str | None) -> list[Match]:
     return [match for match in matches if country in (None, match.place.country)]
-
 
 def _by_rank(matches: Iterable[Match], near: tuple[float, float] | None) -> list[Match]:
     if near is None:
         return sorted(matches, key=lambda match: -match.rank)
     return sorted(matches, key=lambda match: _farness(match.place, near) - match.rank)
 
-
 def _farness(place: Place, point: tuple[float, float]) -> float:
     return _FARNESS_WEIGHT * log10(1 + _km(place, point) / _NEARNESS_KM)
-
 
 def _km(place: Place, point: tuple[float, float]) -> float:
     return distance_km(place.latitude, place.longitude, *point)
