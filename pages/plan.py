@@ -3,7 +3,7 @@
 import streamlit as st
 
 from travelbot.web.chat import draw_chat
-from travelbot.web.map_panel import draw_map
+from travelbot.web.map_panel import MapPanel
 from travelbot.web.session import Session
 from travelbot.web.sidebar import draw_sidebar
 
@@ -12,6 +12,6 @@ draw_sidebar(session)
 with st.container(key="plan"):
     chat_column, map_column = st.columns([5, 7])
 with map_column:
-    map_view = draw_map(session)
+    map_panel = MapPanel(session)
 with chat_column:
-    draw_chat(session, map_view)
+    draw_chat(session, map_panel)

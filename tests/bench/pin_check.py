@@ -24,7 +24,7 @@ AREAS = ("natural", "region", "country")
 POINTS = ("city", "sight", "unknown_sight", "airport")
 
 
-class True_(NamedTuple):
+class LabelledPin(NamedTuple):
     """A labelled pin."""
 
     label: str
@@ -38,33 +38,33 @@ class Corruption(NamedTuple):
 
     name: str
     kinds: tuple[str, ...]
-    positions: Callable[[True_, list[True_]], Iterator[Position]]
+    positions: Callable[[LabelledPin, list[LabelledPin]], Iterator[Position]]
 
 
-def read(file: Path) -> list[True_]:
+def read(file: Path) -> list[LabelledPin]:
     """All labelled pins of a file."""
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line]
     return [
-        True_(r["label"], r["city"], Position(r["latitude"], r["longitude"]), r["kind"])
+        LabelledPin(r["label"], r["city"], Position(r["latitude"], r["longitude"]), r["kind"])
         for r in rows
     ]
 
 
-def _as_is(pin: True_, _: list[True_]) -> Iterator[Position]:
+def _as_is(pin: LabelledPin, _: list[LabelledPin]) -> Iterator[Position]:
     yield pin.position
 
 
-def _swapped(pin: True_, _: list[True_]) -> Iterator[Position]:
+def _swapped(pin: LabelledPin, _: list[LabelledPin]) -> Iterator[Position]:
     yield from _if_elsewhere(pin, Position(pin.position.longitude, pin.position.latitude))
 
 
-def _sign_lost(pin: True_, _: list[True_]) -> Iterator[Position]:
+def _sign_lost(pin: LabelledPin, _: list[LabelledPin]) -> Iterator[Position]:
     latitude, longitude = pin.position
     yield from _if_elsewhere(pin, Position(-latitude, longitude))
     yield from _if_elsewhere(pin, Position(latitude, -longitude))
 
 
-def _other_city(pin: True_, pins: list[True_]) -> Iterator[Position]:
+def _other_city(pin: LabelledPin, pins: list[LabelledPin]) -> Iterator[Position]:
     index = pins.index(pin)
     for step in (7, 31, 67):
         other = pins[(index + step) % len(pins)]
@@ -72,16 +72,16 @@ def _other_city(pin: True_, pins: list[True_]) -> Iterator[Position]:
             yield from _if_elsewhere(pin, other.position)
 
 
-def _off(pin: True_, _: list[True_]) -> Iterator[Position]:
+def _off(pin: LabelledPin, _: list[LabelledPin]) -> Iterator[Position]:
     latitude, longitude = pin.position
     north, east = 50 / DEGREE_KM, 50 / (DEGREE_KM * cos(radians(latitude)))
     for up, right in ((1, 0), (-1, 0), (0, 1), (0, -1)):
         yield Position(latitude + up * north, longitude + right * east)
 
 
-def _if_elsewhere(pin: True_, position: Position) -> Iterator[Position]:
+def _if_elsewhere(pin: LabelledPin, position: Position) -> Iterator[Position]:
     """A corrupted position, unless it happens to be about the true one."""
-    if abs(position.latitude) > 90 or _away(pin, position) > 2 * _right_km(pin):  # noqa: PLR2004
+    if abs(position.latitude) > 90 or _away(pin, position) > 2 * _right_km(pin):
         yield position
 
 
@@ -94,8 +94,8 @@ CORRUPTIONS = (
 )
 
 
-def outcome(check: PinCheck, pin: True_, position: Position, city: str) -> str:
-    """"right", "wrong" or "refused"."""
+def outcome(check: PinCheck, pin: LabelledPin, position: Position, city: str) -> str:
+    """ "right", "wrong" or "refused"."""
     marker = check.judge(Pin(pin.label, position, city)).marker
     if marker is None:
         return "refused"
@@ -103,17 +103,17 @@ def outcome(check: PinCheck, pin: True_, position: Position, city: str) -> str:
     return "right" if _away(pin, placed) <= _right_km(pin) else "wrong"
 
 
-def _right_km(pin: True_) -> float:
+def _right_km(pin: LabelledPin) -> float:
     return RIGHT_KM.get(pin.kind, 16.0)
 
 
-def _away(pin: True_, position: Position) -> float:
+def _away(pin: LabelledPin, position: Position) -> float:
     return distance_km(*pin.position, *position)
 
 
 def measure(
-    check: PinCheck, pins: list[True_], corruption: Corruption, *, with_city: bool
-) -> list[tuple[True_, Position, str]]:
+    check: PinCheck, pins: list[LabelledPin], corruption: Corruption, *, with_city: bool
+) -> list[tuple[LabelledPin, Position, str]]:
     """What became of each corrupted pin."""
     return [
         (pin, position, outcome(check, pin, position, pin.city if with_city else ""))
@@ -123,7 +123,7 @@ def measure(
     ]
 
 
-def share(results: list[tuple[True_, Position, str]], *good: str) -> float:
+def share(results: list[tuple[LabelledPin, Position, str]], *good: str) -> float:
     """Share of the outcomes that are good."""
     return sum(result in good for _, _, result in results) / max(len(results), 1)
 

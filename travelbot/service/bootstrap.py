@@ -4,7 +4,8 @@ from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
 from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
-from travelbot.service.map_tool import MAP_TOOL
+from travelbot.service.grounding import PinCheck
+from travelbot.service.map_tool import map_tool
 from travelbot.service.places_tool import places_tool
 from travelbot.service.providers import Providers
 from travelbot.service.tools import Toolbox
@@ -17,5 +18,5 @@ def build_assistant(settings: Settings) -> Assistant:
     return Assistant(
         Conversations(Store(settings.database)),
         Providers(settings, gazetteer),
-        Toolbox(places_tool(gazetteer), MAP_TOOL),
+        Toolbox(places_tool(gazetteer), map_tool(PinCheck(gazetteer).check)),
     )

@@ -1,11 +1,13 @@
 """`update_map_and_markers`: the model moves the map and places pins."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from travelbot.errors import BadToolCall
 from travelbot.models.trip_map import (
     MAX_MARKERS,
     Label,
@@ -16,11 +18,15 @@ from travelbot.models.trip_map import (
     Viewport,
     Zoom,
 )
+from travelbot.service.grounding import CheckedPins, Pin
+from travelbot.service.grounding.positions import Position
 from travelbot.service.tools import Outcome, Tool
 from travelbot.service.viewport import fit, shows
 
 DEFAULT_ZOOM = 11.0
 """A city: where neither the call nor the pins say how close to look."""
+Check = Callable[[Iterable[Pin]], CheckedPins]
+"""Says which pins may be placed, and where."""
 FLAT_VIEW = ("latitude", "longitude", "zoom")
 FLAT_MARKERS = {"latitudes": "latitude", "longitudes": "longitude", "labels": "label"}
 
@@ -40,11 +46,25 @@ class ViewArgument(_Arguments):
 
 
 class MarkerArgument(_Arguments):
-    """A pin to place."""
+    """A pin to place. A latitude beyond the poles may be a swapped longitude: the check tells."""
 
-    latitude: Latitude
+    latitude: Annotated[
+        float,
+        Field(
+            ge=-180,
+            le=180,
+            description="degrees north, -90 to 90",
+            json_schema_extra={"minimum": -90, "maximum": 90},
+        ),
+    ]
     longitude: Longitude
     label: Label
+    city: str = Field("", description="The city that it lies in, with its country: 'Nara, Japan'.")
+
+    @property
+    def pin(self) -> Pin:
+        """What is to be checked."""
+        return Pin(self.label, Position(self.latitude, self.longitude), self.city)
 
 
 class UpdateMap(_Arguments):
@@ -75,29 +95,54 @@ class UpdateMap(_Arguments):
         return self
 
 
-def update_map(trip_map: TripMap, arguments: Mapping[str, Any]) -> Outcome:
-    """Move the map and replace its pins as asked; pins out of sight are brought into view."""
+def update_map(check: Check, trip_map: TripMap, arguments: Mapping[str, Any]) -> Outcome:
+    """Move the map and replace its pins as asked; pins out of sight are brought into view.
+
+    Pins that `check` refuses are left out, and the model is told why; raises BadToolCall where
+    none is left.
+    """
     update = UpdateMap.model_validate(arguments)
-    markers = trip_map.markers
+    checked = CheckedPins(trip_map.markers)
     if update.markers is not None:
-        markers = tuple(Marker.model_validate(m.model_dump()) for m in update.markers)
-    viewport = _viewport(trip_map, update, markers)
+        checked = check(marker.pin for marker in update.markers)
+    if checked.refusals and not checked.markers:
+        raise BadToolCall(" ".join(checked.refusals))
+    viewport = _viewport(trip_map, update, checked.markers)
     moved = update.view is not None or viewport != trip_map.viewport
-    after = TripMap(viewport=viewport, markers=markers, moves=trip_map.moves + moved)
-    result = {"ok": True, "viewport": viewport.model_dump(), "markers": len(markers)}
-    return Outcome(map=after, result=json.dumps(result), label=_label(update))
+    after = TripMap(viewport=viewport, markers=checked.markers, moves=trip_map.moves + moved)
+    result = json.dumps(_result(after, checked), ensure_ascii=False)
+    return Outcome(map=after, result=result, label=_label(update, checked))
 
 
-MAP_TOOL = Tool(
-    name="update_map_and_markers",
-    description=(
-        "Show places on the reader's map: move its view and replace its pins. Call it before "
-        "you write about places, so that the reader sees them while reading."
-    ),
-    parameters=UpdateMap.model_json_schema(),
-    running="Drawing on the map",
-    run=update_map,
-)
+def map_tool(check: Check) -> Tool:
+    """The tool that moves the map and places the pins that `check` lets pass."""
+    return Tool(
+        name="update_map_and_markers",
+        description=(
+            "Show places on the reader's map: move its view and replace its pins. Call it before "
+            "you write about places, so that the reader sees them while reading. Pins that "
+            "contradict their label are refused; call again with all pins, corrected."
+        ),
+        parameters=UpdateMap.model_json_schema(),
+        running="Drawing on the map",
+        run=partial(update_map, check),
+    )
+
+
+def _result(trip_map: TripMap, checked: CheckedPins) -> dict[str, Any]:
+    """What the model should know: where the map looks, and what became of the pins."""
+    unverified = [marker.label for marker in trip_map.markers if not marker.verified]
+    told = {
+        "unverified": unverified,
+        "repaired": list(checked.repairs),
+        "refused": list(checked.refusals),
+    }
+    return {
+        "ok": True,
+        "viewport": trip_map.viewport.model_dump(),
+        "markers": len(trip_map.markers),
+        **{name: pins for name, pins in told.items() if pins},
+    }
 
 
 def _viewport(trip_map: TripMap, update: UpdateMap, markers: tuple[Marker, ...]) -> Viewport:
@@ -105,22 +150,23 @@ def _viewport(trip_map: TripMap, update: UpdateMap, markers: tuple[Marker, ...])
         in_sight = trip_map.moves > 0 and shows(trip_map.viewport, markers)
         return trip_map.viewport if in_sight or not markers else fit(markers, DEFAULT_ZOOM)
     asked = Viewport.model_validate(update.view.model_dump())
-    if not update.markers or shows(asked, markers):
+    if not (update.markers and markers) or shows(asked, markers):
         return asked
     return fit(markers, asked.zoom)
 
 
-def _label(update: UpdateMap) -> str:
+def _label(update: UpdateMap, checked: CheckedPins) -> str:
+    if update.markers is None:
+        return f"Moved the map to {update.place}" if update.place else "Moved the map"
     where = f" in {update.place}" if update.place else ""
-    match update.markers:
-        case None:
-            return f"Moved the map to {update.place}" if update.place else "Moved the map"
-        case []:
+    refused = f", refused {len(checked.refusals)}" if checked.refusals else ""
+    match checked.markers:
+        case ():
             return "Removed the pins"
-        case [marker]:
-            return f"Pinned {marker.label}"
+        case (marker,):
+            return f"Pinned {marker.label}{refused}"
         case markers:
-            return f"Placed {len(markers)} pins{where}"
+            return f"Placed {len(markers)} pins{where}{refused}"
 
 
 def _decoded(value: Any) -> Any:

@@ -17,6 +17,16 @@ MERCATOR_LIMIT = 85.0
 """Degrees of latitude beyond which the projection runs off the map."""
 
 
+_CLOSE_UP = {"country": 4.5, "region": 7.0, "city": 11.0, "airport": 12.0}
+_CLOSE_UP_OF_SIGHT = 14.5
+
+
+def close_up(marker: Marker) -> Viewport:
+    """A view of one place, as close as its kind allows."""
+    zoom = _CLOSE_UP.get(marker.kind, _CLOSE_UP_OF_SIGHT)
+    return Viewport(latitude=marker.latitude, longitude=marker.longitude, zoom=zoom)
+
+
 def shows(viewport: Viewport, markers: Sequence[Marker]) -> bool:
     """Whether all markers are in sight, on the smallest map that people have."""
     return all(

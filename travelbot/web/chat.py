@@ -5,7 +5,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.messages import Reply, Status
 from travelbot.service.assistant import MAX_PROMPT
-from travelbot.web.map_view import MapView
+from travelbot.web.map_panel import MapPanel
 from travelbot.web.replies import INTERRUPTED, draw_message, stream_reply
 from travelbot.web.session import Session
 from travelbot.web.state import PROMPT
@@ -23,7 +23,7 @@ Say where you would like to go. The map follows while I answer.\
 """
 
 
-def draw_chat(session: Session, map_view: MapView) -> None:
+def draw_chat(session: Session, map_panel: MapPanel) -> None:
     """Messages, actions and input, in a fixed order; then the running reply, to its end."""
     session.take_choice()
     messages = st.container(key="messages", height=500, border=False, autoscroll=True)
@@ -42,10 +42,10 @@ def draw_chat(session: Session, map_view: MapView) -> None:
     if session.turn:
         _draw_stop(session, actions)
         with messages:
-            stream_reply(session.turn, session.seen_events, map_view)
+            stream_reply(session.turn, session.seen_events, map_panel)
         session.reopen()
     _draw_actions(session, actions)
-    map_view.settle()
+    map_panel.settle()
 
 
 def _draw_history(session: Session) -> None:

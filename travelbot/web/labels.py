@@ -35,16 +35,21 @@ Box = tuple[float, float, float, float]
 
 
 def place_labels(markers: Sequence[Marker], viewport: Viewport) -> list[Placement]:
-    """One placement a marker, chosen in order: the side that hides the least of what stands."""
+    """One placement a marker: the side that hides the least of what stands.
+
+    Long labels choose first, because short ones find room more easily.
+    """
     spots = [pixels(viewport, marker) for marker in markers]
     taken: list[Box] = [(x - 8, y - 8, x + 8, y + 8) for x, y in spots]
-    chosen = []
-    for (x, y), marker in zip(spots, markers, strict=True):
-        boxes = {side: _box(x, y, marker.label, PLACEMENTS[side]) for side in PLACEMENTS}
+    chosen: dict[int, Placement] = {}
+    for index in sorted(range(len(markers)), key=lambda index: -len(markers[index].label)):
+        boxes = {
+            side: _box(*spots[index], markers[index].label, PLACEMENTS[side]) for side in PLACEMENTS
+        }
         best = min(boxes, key=lambda side: _hidden(boxes[side], taken))
         taken.append(boxes[best])
-        chosen.append(PLACEMENTS[best])
-    return chosen
+        chosen[index] = PLACEMENTS[best]
+    return [chosen[index] for index in range(len(markers))]
 
 
 def _hidden(box: Box, taken: Sequence[Box]) -> float:

@@ -7,7 +7,7 @@ import pydeck
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip_map import Marker, TripMap
 from travelbot.web import basemap
 from travelbot.web.labels import place_labels
 from travelbot.web.state import BEAT, Camera, Tab, stop_point
@@ -22,6 +22,8 @@ CAMERA_BUSY = 2.0
 NUDGE = 1e-7
 """Degrees and zoom levels. Streamlit moves the camera only for values that it hasn't had before,
 so each intended move gets an offset of its own, too small to see."""
+
+UNVERIFIED = "position not verified"
 
 Colour = list[int]
 PIN: Colour = [232, 76, 61]
@@ -70,8 +72,11 @@ class MapView:
             self.catch_up()
 
     def _wanted_camera(self) -> Camera:
+        focus = self._tab.focus
+        followed = focus and focus.moves == self._wanted.moves
+        viewport = focus.viewport if focus and followed else self._wanted.viewport
         moves = self._wanted.moves + self._tab.returns
-        return Camera(self._wanted.viewport, moves, free_at=monotonic() + CAMERA_BUSY)
+        return Camera(viewport, moves, free_at=monotonic() + CAMERA_BUSY)
 
     def _draw(self, camera: Camera, move_ms: int) -> None:
         draw = self._handle.pydeck_chart if self._handle else st.pydeck_chart
@@ -81,13 +86,13 @@ class MapView:
 
 def deck(trip_map: TripMap, theme: str, camera: Camera, move_ms: int = 0) -> pydeck.Deck:
     """The map's pins as pydeck wants them, seen by `camera`, which gets there in `move_ms`."""
-    rows = _rows(trip_map)
+    rows = _rows(trip_map, theme)
     return pydeck.Deck(
         map_provider="carto",
         map_style=basemap.style_url(theme),
         initial_view_state=_view_state(camera, move_ms),
-        layers=[_pins(rows, theme), _labels(rows, theme)],
-        tooltip={"text": "{label}"},
+        layers=[_pins(rows), _labels(rows, theme)],
+        tooltip={"text": "{tip}"},
     )
 
 
@@ -112,12 +117,21 @@ def alt_text(trip_map: TripMap) -> str:
     return f"Map with {len(trip_map.markers)} pins: {labels}" if labels else "Map without pins"
 
 
-def _rows(trip_map: TripMap) -> list[dict[str, Any]]:
+def describe(marker: Marker) -> str:
+    """Kind, country, and whether the position is verified."""
+    status = "" if marker.verified else UNVERIFIED
+    return " · ".join(filter(None, (marker.kind or "place", marker.country, status)))
+
+
+def _rows(trip_map: TripMap, theme: str) -> list[dict[str, Any]]:
     placements = place_labels(trip_map.markers, trip_map.viewport)
     return [
         {
             "position": [marker.longitude, marker.latitude],
             "label": marker.label,
+            "tip": f"{marker.label}\n{describe(marker)}",
+            "fill": PIN if marker.verified else RIM[theme],
+            "rim": RIM[theme] if marker.verified else PIN,
             "offset": placement.offset,
             "anchor": placement.anchor,
         }
@@ -125,7 +139,7 @@ def _rows(trip_map: TripMap) -> list[dict[str, Any]]:
     ]
 
 
-def _pins(rows: list[dict[str, Any]], theme: str) -> pydeck.Layer:
+def _pins(rows: list[dict[str, Any]]) -> pydeck.Layer:
     return pydeck.Layer(
         "ScatterplotLayer",
         rows,
@@ -133,9 +147,9 @@ def _pins(rows: list[dict[str, Any]], theme: str) -> pydeck.Layer:
         get_position="position",
         get_radius=7,
         radius_units=pydeck.types.String("pixels"),
-        get_fill_color=PIN,
+        get_fill_color="fill",
         stroked=True,
-        get_line_color=RIM[theme],
+        get_line_color="rim",
         get_line_width=2.5,
         line_width_units=pydeck.types.String("pixels"),
         pickable=True,

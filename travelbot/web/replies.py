@@ -18,7 +18,7 @@ from travelbot.models.events import (
 )
 from travelbot.models.messages import Failure, Message, Prompt, Reply, Status, ToolStep
 from travelbot.service.turn import Turn
-from travelbot.web.map_view import MapView
+from travelbot.web.map_panel import MapPanel
 from travelbot.web.prose import DollarEscaper, plain, prose
 from travelbot.web.state import BEAT, stop_point
 
@@ -39,7 +39,7 @@ def draw_message(message: Message) -> None:
             _draw_reply(message)
 
 
-def stream_reply(turn: Turn, shown: int, map_view: MapView) -> None:
+def stream_reply(turn: Turn, shown: int, map_panel: MapPanel) -> None:
     """The reply of a running turn, from its beginning to its end.
 
     The maps among its first `shown` events are on the screen already.
@@ -47,7 +47,7 @@ def stream_reply(turn: Turn, shown: int, map_view: MapView) -> None:
     with st.chat_message("assistant", avatar=AVATARS["assistant"]):
         body, waiting = st.container(), st.empty()
         with body:
-            st.write_stream(_Stream(turn, shown, map_view, waiting).pieces())
+            st.write_stream(_Stream(turn, shown, map_panel, waiting).pieces())
             end = turn.log.read()[-1]
             if isinstance(end, TurnFinished):
                 _draw_end(end.status, end.failure)
@@ -81,10 +81,12 @@ def _draw_end(status: Status, failure: Failure | None) -> None:
 class _Stream:
     """Turns events into what `st.write_stream` takes: text, and things to do in between."""
 
-    def __init__(self, turn: Turn, shown: int, map_view: MapView, waiting: DeltaGenerator) -> None:
+    def __init__(
+        self, turn: Turn, shown: int, map_panel: MapPanel, waiting: DeltaGenerator
+    ) -> None:
         self._turn = turn
         self._shown = shown
-        self._map_view = map_view
+        self._map_panel = map_panel
         self._waiting = waiting
         self._escaper = DollarEscaper()
 
@@ -93,7 +95,7 @@ class _Stream:
         position = 0
         for events in self._turn.log.follow(BEAT):
             stop_point()
-            self._map_view.catch_up()
+            self._map_panel.catch_up()
             yield from self._batch(events, position)
             position += len(events)
             sleep(FLUSH if events else 0)
@@ -119,7 +121,7 @@ class _Stream:
             case ToolStarted(label=label):
                 self._wait(label)
             case MapUpdated(map=trip_map) if index >= self._shown:
-                self._map_view.show(trip_map)
+                self._map_panel.show(trip_map)
             case ToolFinished(step=step):
                 _draw_step(step)
             case TurnFinished():

@@ -9,7 +9,7 @@ import streamlit as st
 from travelbot.errors import NotFound, StoreError, TravelbotError
 from travelbot.models.events import MapUpdated
 from travelbot.models.messages import Conversation, Prompt, Summary
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip_map import Marker, TripMap
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
@@ -94,7 +94,9 @@ class Session:
 
     def ask_typed(self) -> None:
         """Send what was typed; puts it back where it can't be sent."""
-        prompt = typed(PROMPT)
+        self._ask_or_put_back(typed(PROMPT))
+
+    def _ask_or_put_back(self, prompt: str) -> None:
         self.ask(prompt)
         if self.tab.notice:
             put_back(prompt)
@@ -151,7 +153,7 @@ class Session:
 
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
-        self._go_to(conversation_id)
+        self.tab.go_to(conversation_id)
         self.tab.chosen = True
         st.query_params[CONVERSATION] = conversation_id
 
@@ -159,9 +161,9 @@ class Session:
         """Have this tab's replies from `endpoint`, or from the host's for None."""
         self.tab.endpoint = endpoint
 
-    def back_to_trip(self) -> None:
-        """Move the map back to where the assistant left it."""
-        self.tab.returns += 1
+    def ask_about(self, marker: Marker) -> None:
+        """Ask about a pinned place; the prompt is put into the input where it can't be sent."""
+        self._ask_or_put_back(f"Tell me about {marker.label}")
 
     def title(self) -> str:
         """The title that the conversation has, or would be saved under."""
@@ -170,7 +172,7 @@ class Session:
     def _open(self) -> Conversation:
         asked = st.query_params.get(CONVERSATION)
         if asked and asked != self.tab.conversation_id:
-            self._go_to(asked)
+            self.tab.go_to(asked)
         try:
             conversation, self.turn = self._assistant.open(self.owner, self._id())
         except NotFound as error:
@@ -189,10 +191,5 @@ class Session:
         return self.tab.conversation_id
 
     def _leave(self) -> None:
-        self._go_to(self._assistant.begin(self.owner))
+        self.tab.go_to(self._assistant.begin(self.owner))
         st.query_params.pop(CONVERSATION, None)
-
-    def _go_to(self, conversation_id: str) -> None:
-        self.tab.conversation_id = conversation_id
-        self.tab.editing = False
-        self.tab.deleting = None

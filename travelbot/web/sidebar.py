@@ -10,6 +10,11 @@ from travelbot.web.session import Session
 
 LISTED = 30
 """Saved conversations in the sidebar; all are on the page Trips."""
+CREDITS = """\
+Places: © [GeoNames](https://www.geonames.org), CC BY 4.0, modified. Map: Natural Earth, \
+© [OpenStreetMap](https://www.openstreetmap.org/copyright) contributors, \
+© [CARTO](https://carto.com/attributions).\
+"""
 
 
 def draw_sidebar(session: Session) -> None:
@@ -29,6 +34,7 @@ def draw_sidebar(session: Session) -> None:
             _draw_current(session)
         _draw_saved(session)
         draw_model_choice(session)
+        st.caption(CREDITS)
 
 
 def draw_delete(session: Session, conversation_id: str, place: str) -> None:

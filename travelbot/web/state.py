@@ -4,15 +4,24 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from travelbot.models.trip_map import Viewport
+from travelbot.models.trip_map import MAX_MARKERS, Viewport
 from travelbot.settings import Endpoint
 from travelbot.web.owner import new_token
 
 BEAT = 0.15
 """Seconds after which a click is heard while there is nothing to draw."""
 KEY = "tab"
+PLACES_LISTED = 12
 PROMPT = "prompt"
 """The chat input's own key, so that half-typed text can be put back."""
+
+
+@dataclass(frozen=True)
+class Focus:
+    """Where the reader chose to look, until the assistant's next move after `moves`."""
+
+    viewport: Viewport
+    moves: int
 
 
 @dataclass(frozen=True)
@@ -44,11 +53,37 @@ class Tab:
     notice: str | None = None
     """What went wrong with the last click, shown once."""
     returns: int = 0
-    """How often the reader went back to the trip on the map."""
+    """How often the reader moved the map by a button."""
+    focus: Focus | None = None
+    """What the reader chose to see; None for what the assistant shows."""
+    places_listed: int = PLACES_LISTED
+    """How many of the pins are listed at most."""
     camera: Camera | None = None
     """What the mounted map was last told; None while none is mounted."""
     token: str = field(default_factory=new_token)
     """Stands in for the owner's cookie where the host runs no middleware."""
+
+    def look_at(self, viewport: Viewport, moves: int) -> None:
+        """Have the map moved there, until the assistant's next move after `moves`."""
+        self.focus = Focus(viewport, moves)
+        self.returns += 1
+
+    def look_back(self) -> None:
+        """Have the map moved back to where the assistant left it."""
+        self.focus = None
+        self.returns += 1
+
+    def list_all_places(self) -> None:
+        """List every pin under the map."""
+        self.places_listed = MAX_MARKERS
+
+    def go_to(self, conversation_id: str) -> None:
+        """Take another conversation in hand."""
+        self.conversation_id = conversation_id
+        self.editing = False
+        self.deleting = None
+        self.focus = None
+        self.places_listed = PLACES_LISTED
 
 
 def tab() -> Tab:

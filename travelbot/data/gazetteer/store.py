@@ -157,16 +157,20 @@ class Gazetteer:
         places = self.database.numbered(nearest)
         return [places[number] for number in nearest]
 
+
 def _in_country(matches: list[Match], country: str | None) -> list[Match]:
     return [match for match in matches if country in (None, match.place.country)]
+
 
 def _by_rank(matches: Iterable[Match], near: tuple[float, float] | None) -> list[Match]:
     if near is None:
         return sorted(matches, key=lambda match: -match.rank)
     return sorted(matches, key=lambda match: _farness(match.place, near) - match.rank)
 
+
 def _farness(place: Place, point: tuple[float, float]) -> float:
     return _FARNESS_WEIGHT * log10(1 + _km(place, point) / _NEARNESS_KM)
+
 
 def _km(place: Place, point: tuple[float, float]) -> float:
     return distance_km(place.latitude, place.longitude, *point)

@@ -10,6 +10,14 @@ _ORNAMENT = re.compile(r"^[\W_]+|[^\w)\].!?]+$")
 _NUMBER = re.compile(
     r"^(?:\(?\d{1,3}[.):]\s*|#\d+\s*|(?:day|stop|night|no\.?)\s*\d+\s*[-–—:.]?\s*)+", re.IGNORECASE
 )
+_STAYS = (
+    "overnight|nights?|stay|arriv\\w+|depart\\w*|base|start|finish|end|weekend|fly|flight|drive"
+    "|train|transfer|return|back"
+)
+_SORTS = (
+    "neighbou?rhood|district|quarter|area|city cent(?:er|re)|old town|downtown|town|village|city"
+    "|island|region|province|summit|peak|waterfalls?"
+)
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -19,8 +27,7 @@ _FORMS = tuple(
         r"(?P<name>[^,]+),\s*(?P<where>.+)",
         r"(?P<where>.+?)(?:\s+[-–—|/]|\s*[·•@])\s+(?P<name>.+)",
         r"(?P<name>.+?)(?:\s+[-–—|/]|\s*[·•@])\s+(?P<where>.+)",
-        r"(?P<where>(?:overnight|nights?|stay|arriv\w+|depart\w*|base|start|finish|end|weekend|fly"
-        r"|flight|drive|train|transfer|return|back)\b.{0,20}?)\b(?:in|at|to|from|near)\s+(?P<name>.+)",
+        rf"(?P<where>(?:{_STAYS})\b.{{0,20}}?)\b(?:in|at|to|from|near)\s+(?P<name>.+)",
         r"(?P<name>.+?)\s+(?:in|near|around|outside)\s+(?P<where>.+)",
         r"(?P<where>.{2,40}?)\s+(?:at|to)\s+(?P<name>.+)",
         r"(?P<name>.*[a-z].*?)\s+(?P<where>[\u0370-\uffdc]{2,})",
@@ -34,11 +41,7 @@ _VARIANTS = tuple(
         (r"\bmt\.?\s+", "Mount "),
         (r"\bint['’]?l\b\.?", "International"),
         (r"^([a-z]{3}) airport$", r"\1"),
-        (
-            r"\s+(?:neighbou?rhood|district|quarter|area|city cent(?:er|re)|old town|downtown|town"
-            r"|village|city|island|region|province|summit|peak|waterfalls?)$",
-            "",
-        ),
+        (rf"\s+(?:{_SORTS})$", ""),
     )
 )
 """What names are written with or without."""

@@ -142,7 +142,7 @@ def _refusal(pin: Pin, place: Place, relation: str) -> Verdict:
 def _off_the_globe(pin: Pin) -> Verdict:
     return Verdict(
         None,
-        f"{pin.label}: latitude {pin.position.latitude} is out of range: give -90 to 90.",
+        f"{pin.label}: its latitude, {pin.position.latitude}, is not between -90 and 90.",
     )
 
 

@@ -14,8 +14,19 @@ _AIRPORT_KM = 3.0
 _KNOWN_SIGHT_KM = 8.0
 _NATURAL_KM = 60.0
 _NATURAL = frozenset(
-    "beach canyon cave desert island lake mountain volcano waterfall".split()
-    + ["national park", "natural feature"]
+    {
+        "beach",
+        "canyon",
+        "cave",
+        "desert",
+        "island",
+        "lake",
+        "mountain",
+        "national park",
+        "natural feature",
+        "volcano",
+        "waterfall",
+    }
 )
 
 
