@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.fakes.openai_server import FakeOpenAI
+from travelbot.settings import Settings
 
+NAMES = [str(field.alias) for field in Settings.model_fields.values()]
 KINDS = ("unit", "integration", "e2e")
 
 
@@ -17,7 +19,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("OPENAI_API_KEY", "OPENAI_BASE_URL", "TRAVELBOT_MODEL", "TRAVELBOT_DB"):
+    for name in NAMES:
         monkeypatch.delenv(name, raising=False)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, SecretStr
 
 OPENAI_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "gpt-5-mini"
@@ -47,6 +47,10 @@ class Settings(BaseModel):
     """Seconds without a sign of life after which a provider is given up."""
     guide_pace: float = Field(40, ge=0, alias="TRAVELBOT_GUIDE_PACE")
     """Words a second that the built-in guide streams; 0 is as fast as it can."""
+    geocoder: Literal["nominatim", "photon"] | None = Field(None, alias="TRAVELBOT_GEOCODER")
+    """The online service that knows the places which the gazetteer doesn't; None for none."""
+    geocoder_url: HttpUrl | None = Field(None, alias="TRAVELBOT_GEOCODER_URL")
+    """Where it is; None for its public address."""
 
     @classmethod
     def read(cls, *sources: Mapping[str, object]) -> "Settings":

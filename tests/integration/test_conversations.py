@@ -3,7 +3,8 @@
 import sqlite3
 from pathlib import Path
 
-from travelbot.data.store import Store, connect
+from travelbot.data.database_file import connect
+from travelbot.data.store import Store
 from travelbot.models.messages import Conversation, Prompt
 from travelbot.service.conversations import Conversations
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from travelbot.data.database_file import connect
 from travelbot.data.migrations import MIGRATIONS
-from travelbot.data.store import Store, connect
+from travelbot.data.store import Store
 from travelbot.errors import NotFound, StoreError, StoreTooNew
 from travelbot.models.messages import Conversation, Prompt, Reply, Round, Status
 from travelbot.models.trip_map import Marker, TripMap

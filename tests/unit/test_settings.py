@@ -44,3 +44,21 @@ def test_the_database_may_be_in_the_home_folder() -> None:
 def test_nonsense_is_refused_by_name() -> None:
     with pytest.raises(ValidationError, match="TRAVELBOT_TIMEOUT"):
         Settings.read({"TRAVELBOT_TIMEOUT": "soon"})
+
+
+def test_no_geocoder_is_asked_by_default() -> None:
+    assert Settings.read({}).geocoder is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "advice"),
+    [
+        ("TRAVELBOT_GEOCODER", "google", "should be 'nominatim' or 'photon'"),
+        ("TRAVELBOT_GEOCODER_URL", "127.0.0.1:1234", "valid URL"),
+        ("TRAVELBOT_GEOCODER_URL", "ftp://127.0.0.1", "'http' or 'https'"),
+    ],
+)
+def test_an_unknown_geocoder_is_refused(name: str, value: str, advice: str) -> None:
+    with pytest.raises(ValidationError, match=advice) as refused:
+        Settings.read({name: value})
+    assert name in str(refused.value)

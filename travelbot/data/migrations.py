@@ -71,3 +71,13 @@ def full_text(db: Database) -> None:
         table(db, name).enable_fts(
             [column], create_triggers=True, tokenize="unicode61 remove_diacritics 2"
         )
+
+
+@MIGRATIONS()
+def geocodes(db: Database) -> None:
+    """What geocoders found: one row a question, its places as JSON, [] where there is nothing."""
+    table(db, "geocodes").create(
+        {"source": str, "query": str, "country": str, "places": str, "asked_at": str},
+        pk=("source", "query", "country"),
+        not_null={"places", "asked_at"},
+    )

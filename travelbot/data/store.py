@@ -1,36 +1,17 @@
 """Conversations in a SQLite file, each belonging to one owner."""
 
-import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from sqlite_utils import Database
 
-from travelbot.data.migrations import migrate, table
-from travelbot.errors import NotFound, StoreError, StoreTooNew
+from travelbot.data.database_file import Clock, Connect, DatabaseFile, connect, utc_now
+from travelbot.data.migrations import table
+from travelbot.errors import NotFound
 from travelbot.models.messages import Conversation, Message, Summary
 
-BUSY_TIMEOUT = 5.0
-"""Seconds to wait for another process that is writing."""
-
 MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
-
-Clock = Callable[[], datetime]
-Connect = Callable[[Path], sqlite3.Connection]
-
-
-def utc_now() -> datetime:
-    """The time now, in UTC."""
-    return datetime.now(UTC)
-
-
-def connect(path: Path) -> sqlite3.Connection:
-    """Open the file, making its folder if need be."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return sqlite3.connect(path, timeout=BUSY_TIMEOUT)
 
 
 class Store:
@@ -41,13 +22,12 @@ class Store:
     """
 
     def __init__(self, path: Path, now: Clock = utc_now, connect: Connect = connect) -> None:
-        self._path = path
+        self._file = DatabaseFile(path, connect)
         self._now = now
-        self._connect = connect
 
     def load(self, owner: str, conversation_id: str) -> Conversation:
         """The conversation with all its messages."""
-        with self._open() as db:
+        with self._file.open() as db:
             row = self._owned(db, owner, conversation_id)
             bodies = db.query(
                 "select body from messages where conversation = ? order by position",
@@ -62,7 +42,7 @@ class Store:
         """Begin a draft; nothing happens where it exists already."""
         now = self._now().isoformat()
         row = {"id": conversation_id, "owner": owner, "title": "", "saved_at": None}
-        with self._write() as db:
+        with self._file.write() as db:
             table(db, "conversations").insert(
                 {**row, "created_at": now, "updated_at": now}, ignore=True
             )
@@ -79,7 +59,7 @@ class Store:
             for position, message in enumerate(conversation.messages)
             if position >= since
         ]
-        with self._write() as db:
+        with self._file.write() as db:
             self._owned(db, owner, conversation.id)
             table(db, "messages").delete_where(
                 "conversation = ? and position >= ?", [conversation.id, since]
@@ -89,20 +69,20 @@ class Store:
 
     def save(self, owner: str, conversation_id: str, title: str) -> None:
         """Keep a draft for good under `title`, or give a saved conversation another title."""
-        with self._write() as db:
+        with self._file.write() as db:
             row = self._owned(db, owner, conversation_id)
             saved_at = datetime.fromisoformat(row["saved_at"] or self._now().isoformat())
             self._update(db, conversation_id, title=title, saved_at=saved_at)
 
     def delete(self, owner: str, conversation_id: str) -> None:
         """Delete the conversation and its messages."""
-        with self._write() as db:
+        with self._file.write() as db:
             self._owned(db, owner, conversation_id)
             table(db, "conversations").delete(conversation_id)
 
     def saved(self, owner: str) -> tuple[Summary, ...]:
         """The owner's saved conversations, the latest first."""
-        with self._open() as db:
+        with self._file.open() as db:
             rows = db.query(
                 "select id, title, updated_at as updated,"
                 " (select count(*) from messages where conversation = conversations.id) as messages"
@@ -114,41 +94,10 @@ class Store:
 
     def purge_drafts(self, before: datetime) -> None:
         """Delete the drafts of all owners that were last touched before `before`."""
-        with self._write() as db:
+        with self._file.write() as db:
             table(db, "conversations").delete_where(
                 "saved_at is null and updated_at < ?", [before.isoformat()]
             )
-
-    @contextmanager
-    def _open(self) -> Iterator[Database]:
-        try:
-            connection = self._connect(self._path)
-        except (OSError, sqlite3.Error) as error:
-            raise _store_error(self._path, error) from error
-        try:
-            connection.execute("pragma foreign_keys = on")
-            db = Database(connection)
-            migrate(db)
-            yield db
-        except sqlite3.Error as error:
-            raise _store_error(self._path, error) from error
-        except ValidationError as error:
-            raise StoreTooNew(
-                "This chat was written by another version of Travelbot: update this one to see it."
-            ) from error
-        finally:
-            connection.close()
-
-    @contextmanager
-    def _write(self) -> Iterator[Database]:
-        """A transaction that takes the write lock first: a later upgrade can't wait for others."""
-        with self._open() as db:
-            db.execute("begin immediate")
-            try:
-                yield db
-                db.commit()
-            finally:
-                db.rollback()
 
     @staticmethod
     def _owned(db: Database, owner: str, conversation_id: str) -> dict[str, str]:
@@ -164,20 +113,3 @@ class Store:
     def _update(db: Database, conversation_id: str, **values: str | datetime) -> None:
         texts = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in values.items()}
         table(db, "conversations").update(conversation_id, texts)
-
-
-def _store_error(path: Path, error: Exception) -> StoreError:
-    """The reader's sentence for what SQLite or the file system says of `path`."""
-    name = getattr(error, "sqlite_errorname", "")
-    match name.removeprefix("SQLITE_").split("_")[0]:
-        case "FULL":
-            advice = "the disk is full. Free some space, then send a message to keep this chat"
-        case "NOTADB" | "CORRUPT":
-            advice = "the file is damaged. Move it away, or set TRAVELBOT_DB to another file"
-        case "BUSY" | "LOCKED":
-            advice = "another program holds the file. Close it, then try again"
-        case _:
-            advice = (
-                "it can't be opened for writing. Set TRAVELBOT_DB to a file in a folder that can"
-            )
-    return StoreError(f"Chats can't be saved in {path.name}: {advice}.")

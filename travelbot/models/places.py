@@ -13,7 +13,10 @@ class Place(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: str
-    """Stable over builds: "city:1850147", "country:JP", "region:US.TX", "airport:HND"."""
+    """Stable over builds: "city:1850147", "country:JP", "region:US.TX", "airport:HND".
+
+    What a geocoder found is named after its thing in OpenStreetMap: "osm:W5013364".
+    """
     name: str
     kind: PlaceKind
     category: str = ""

@@ -1,6 +1,7 @@
 """Puts the assistant together; the one place that knows all parts."""
 
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
+from travelbot.data.geocoder import build_geocoder
 from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
@@ -15,8 +16,9 @@ from travelbot.settings import Settings
 def build_assistant(settings: Settings) -> Assistant:
     """An assistant with its store, its tools and its models."""
     gazetteer = Gazetteer(GAZETTEER_FILE)
+    geocoder = build_geocoder(settings)
     return Assistant(
         Conversations(Store(settings.database)),
         Providers(settings, gazetteer),
-        Toolbox(places_tool(gazetteer), map_tool(PinCheck(gazetteer).check)),
+        Toolbox(places_tool(gazetteer, geocoder), map_tool(PinCheck(gazetteer, geocoder).check)),
     )

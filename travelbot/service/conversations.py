@@ -5,7 +5,8 @@ from collections import OrderedDict
 from datetime import timedelta
 from threading import Lock
 
-from travelbot.data.store import Store, utc_now
+from travelbot.data.database_file import utc_now
+from travelbot.data.store import Store
 from travelbot.errors import StoreError
 from travelbot.models.messages import Conversation, Summary
 

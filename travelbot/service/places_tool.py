@@ -8,12 +8,15 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from travelbot.data.gazetteer import Gazetteer
+from travelbot.data.geocoder import Geocoder
 from travelbot.errors import BadToolCall
 from travelbot.models.places import Place
 from travelbot.models.trip_map import TripMap
 from travelbot.service.tools import Outcome, Tool
 
 MAX_FOUND = 20
+OSM = {"source": "OpenStreetMap"}
+"""What marks a row of the geocoder."""
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
@@ -33,19 +36,27 @@ class FindPlaces(BaseModel):
     limit: Annotated[int, Field(ge=1, le=MAX_FOUND)] = 5
 
 
-def find_places(gazetteer: Gazetteer, trip_map: TripMap, arguments: Mapping[str, Any]) -> Outcome:
+def find_places(
+    gazetteer: Gazetteer,
+    geocoder: Geocoder | None,
+    trip_map: TripMap,
+    arguments: Mapping[str, Any],
+) -> Outcome:
     """Look a name up; the map stays as it is."""
     asked = FindPlaces.model_validate(arguments)
     country = asked.country.upper() if asked.country else None
     near = _position(gazetteer, asked.near) if asked.near else None
     found = gazetteer.search(asked.query, near=near, country=country, limit=asked.limit)
-    result = {"places": [_row(place) for place in found]}
-    label = f"Looked up {asked.query}" if found else f"Found no {asked.query}"
-    return Outcome(map=trip_map, result=json.dumps(result, ensure_ascii=False), label=label)
+    rows = [_row(place) for place in found]
+    if geocoder and not gazetteer.knows(asked.query, country):
+        rows += [_row(place) | OSM for place in _geocoded(geocoder, asked)]
+    label = f"Looked up {asked.query}" if rows else f"Found no {asked.query}"
+    result = json.dumps({"places": rows}, ensure_ascii=False)
+    return Outcome(map=trip_map, result=result, label=label)
 
 
-def places_tool(gazetteer: Gazetteer) -> Tool:
-    """The tool that looks places up in `gazetteer`."""
+def places_tool(gazetteer: Gazetteer, geocoder: Geocoder | None = None) -> Tool:
+    """The tool that looks places up in `gazetteer`, and with `geocoder` what isn't there."""
     return Tool(
         name="find_places",
         description=(
@@ -54,8 +65,13 @@ def places_tool(gazetteer: Gazetteer) -> Tool:
         ),
         parameters=FindPlaces.model_json_schema(),
         running="Looking it up",
-        run=partial(find_places, gazetteer),
+        run=partial(find_places, gazetteer, geocoder),
     )
+
+
+def _geocoded(geocoder: Geocoder, asked: FindPlaces) -> tuple[Place, ...]:
+    query = f"{asked.query}, {asked.near}" if asked.near else asked.query
+    return geocoder.find(query, asked.country)[: asked.limit]
 
 
 def _position(gazetteer: Gazetteer, name: str) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""The tools that the model can call. Each is pure: map and arguments in, outcome out."""
+"""The tools that the model can call: map and arguments in, outcome out. They may block."""
 
 import json
 from collections.abc import Callable, Mapping

@@ -116,7 +116,7 @@ class Answering:
                     turn.log.append(TextDelta(text=text))
             if not answer.calls or answer.finish_reason in ("length", "content_filter"):
                 return _ending(answer, turn.catch_up().messages[-1].text)
-            self._run_tools(turn, answer)
+            await self._run_tools(turn, answer)
         raise ProviderError("The model kept calling tools without answering: rephrase your prompt.")
 
     def _messages(self, turn: Turn) -> list[dict[str, Any]]:
@@ -124,11 +124,11 @@ class Answering:
         prompt = system_prompt(self.today, turn.reply.map or turn.base.map)
         return [{"role": "system", "content": prompt}, *messages]
 
-    def _run_tools(self, turn: Turn, answer: Answer) -> None:
+    async def _run_tools(self, turn: Turn, answer: Answer) -> None:
         trip_map = turn.reply.map or turn.base.map
         for call in answer.calls:
             turn.log.append(ToolStarted(call=call, label=self.toolbox.running(call)))
-            after, step = self.toolbox.apply(trip_map, call)
+            after, step = await asyncio.to_thread(self.toolbox.apply, trip_map, call)
             if after != trip_map:
                 turn.log.append(MapUpdated(map=after))
             turn.log.append(ToolFinished(step=step))

@@ -145,3 +145,20 @@ def test_the_file_is_small(gazetteer_path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         Gazetteer(tmp_path / "none.sqlite")
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "known"),
+    [
+        ("München", None, True),
+        ("Paris, Texas", "US", True),
+        ("Paris", "JP", False),
+        ("Münch", None, False),
+        ("Tokioo", None, False),
+        ("", None, False),
+    ],
+)
+def test_knows_whole_names_only(
+    gazetteer: Gazetteer, name: str, country: str | None, known: bool
+) -> None:
+    assert gazetteer.knows(name, country) is known

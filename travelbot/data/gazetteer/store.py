@@ -61,6 +61,10 @@ class Gazetteer:
             matches = _in_country(_by_rank(self._misspelled(key), near), country)
         return list({match.place.id: match.place for match in matches}.values())[:limit]
 
+    def knows(self, text: str, country: str | None = None) -> bool:
+        """Say whether a place, in `country` (ISO code) if given, has just this name."""
+        return bool(_in_country(self._exact(text), country))
+
     def near(
         self,
         latitude: float,

@@ -1,5 +1,6 @@
 """Whether a pin stands where its name says: what the gazetteer and a geocoder know of it."""
 
-from travelbot.service.grounding.pins import CheckedPins, Pin, PinCheck
+from travelbot.service.grounding.pins import CheckedPins, PinCheck
+from travelbot.service.grounding.verdicts import Pin
 
 __all__ = ["CheckedPins", "Pin", "PinCheck"]

@@ -12,6 +12,8 @@ from travelbot.models.places import Place
 from travelbot.service.grounding import tolerance
 from travelbot.service.grounding.labels import Reading, readings
 
+_SHORT = 2
+"""Letters of a name that says too little by itself."""
 _WELL_KNOWN = 7.0
 """Rank from which a name made of common words ("Central Park") means one place."""
 
@@ -52,12 +54,17 @@ def _meant(gazetteer: Gazetteer, way: Reading) -> list[Match]:
 
 def _containers(gazetteer: Gazetteer, text: str) -> list[Place]:
     """What a pin may be said to lie in; of "Nowhere, France" at least France."""
-    while name_key(text):
+    while name_key(text) and not _is_little_word(text):
         found = [p for p in gazetteer.containers(text) if p.kind in ("city", "region", "country")]
         if found:
             return _without_regions(found)
         text = text.partition(",")[2]
     return []
+
+
+def _is_little_word(text: str) -> bool:
+    """Whether it could be the code of a state but is written as a word: "in", "or"."""
+    return text.islower() and len(text) <= _SHORT
 
 
 def _is_part(place: Place, wholes: Sequence[Place]) -> bool:
@@ -72,6 +79,8 @@ def _is_part(place: Place, wholes: Sequence[Place]) -> bool:
 
 def _is_clear(gazetteer: Gazetteer, name: str, best: Match) -> bool:
     key = name_key(name)
+    if key.isascii() and len(key) <= _SHORT:
+        return False
     classes = gazetteer.database.words([key, *key.split()])
     if "generic" in classes.get(key, ()):
         return False

@@ -5,29 +5,17 @@ from typing import NamedTuple
 
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.data.gazetteer.geometry import distance_km
+from travelbot.data.geocoder import Geocoder
 from travelbot.models.places import Place
 from travelbot.models.trip_map import Marker
 from travelbot.service.grounding import tolerance
 from travelbot.service.grounding.areas import country_at, is_inside
 from travelbot.service.grounding.candidates import Candidates, candidates
+from travelbot.service.grounding.geocoded import geocoded
 from travelbot.service.grounding.positions import Position, mirrored
+from travelbot.service.grounding.verdicts import Pin, Verdict
 
 _AREAS = ("country", "region")
-
-
-class Pin(NamedTuple):
-    """What a model asks to pin, and the city that it says the place lies in."""
-
-    label: str
-    position: Position
-    city: str = ""
-
-
-class Verdict(NamedTuple):
-    """A marker that may be placed, or None; `note` is for the model."""
-
-    marker: Marker | None
-    note: str = ""
 
 
 class CheckedPins(NamedTuple):
@@ -39,14 +27,18 @@ class CheckedPins(NamedTuple):
 
 
 class PinCheck:
-    """Holds pins against the gazetteer."""
+    """Holds pins against the gazetteer, and what it doesn't know against a geocoder."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, geocoder: Geocoder | None = None) -> None:
         self._gazetteer = gazetteer
+        self._geocoder = geocoder
 
     def check(self, pins: Iterable[Pin]) -> CheckedPins:
         """The pins as they may be placed, in order."""
-        verdicts = [self.judge(pin) for pin in pins]
+        asked = list(pins)
+        verdicts = [self.judge(pin) for pin in asked]
+        if self._geocoder:
+            verdicts = geocoded(asked, verdicts, self._geocoder)
         return CheckedPins(
             markers=tuple(v.marker for v in verdicts if v.marker),
             repairs=tuple(v.note for v in verdicts if v.marker and v.note),

@@ -1,70 +1,12 @@
 """The pages as Streamlit runs them, without a browser."""
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.fakes.openai_server import FakeOpenAI, fails, says
-from travelbot.web import map_view, wiring
-
-ROOT = Path(__file__).parents[2]
-PATIENCE = 20
-
-
-@pytest.fixture(autouse=True)
-def _own_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """What the sessions of a process share begins anew with each test."""
-    monkeypatch.setenv("TRAVELBOT_DB", str(database))
-    monkeypatch.setenv("TRAVELBOT_GUIDE_PACE", "0")
-    monkeypatch.setattr(map_view, "CAMERA_BUSY", 0.0)
-    st.cache_resource.clear()
-    yield
-    wiring.assistant().close()
-    st.cache_resource.clear()
-
-
-@pytest.fixture(params=["pages/main.py", "app.py"])
-def app(request: pytest.FixtureRequest) -> AppTest:
-    """The page Plan, by the way of `st.App` and as a plain script."""
-    return AppTest.from_file(str(ROOT / request.param), default_timeout=PATIENCE)
-
-
-@pytest.fixture
-def plan() -> AppTest:
-    """The page Plan."""
-    return AppTest.from_file(str(ROOT / "pages/main.py"), default_timeout=PATIENCE)
-
-
-def the_map(app: AppTest) -> dict[str, Any]:
-    """The one map, as its chart was last drawn."""
-    [chart] = app.get("deck_gl_json_chart")
-    spec: dict[str, Any] = json.loads(chart.proto.json)
-    return spec
-
-
-def labels(app: AppTest) -> list[str]:
-    """What is pinned on the map."""
-    return [row["label"] for row in the_map(app)["layers"][0]["data"]]
-
-
-def texts(app: AppTest) -> str:
-    """All Markdown in the page."""
-    return "\n".join(element.value for element in app.markdown)
-
-
-def ask(app: AppTest, prompt: str) -> AppTest:
-    """Send a prompt and wait for the reply."""
-    return app.chat_input[0].set_value(prompt).run()
-
-
-def buttons(app: AppTest) -> set[str]:
-    """The keys of the buttons that are there."""
-    return {button.key for button in app.button if button.key}
+from tests.integration.ui.pages import ask, buttons, labels, texts, the_map
 
 
 def test_a_stranger_is_greeted_with_suggestions_and_a_map(app: AppTest) -> None:
