@@ -13,6 +13,7 @@ from tests.e2e.conftest import AS_SCRIPT, Server, serving
 from tests.e2e.plan_page import LAND, SEA, PlanPage
 from tests.e2e.test_main_job import DRAW, MAP_TOOL
 from tests.fakes.openai_server import FakeOpenAI, calls, says
+from travelbot.web.map_view import PIN
 
 COUNT_CONTEXTS = """
 window.webglContexts = 0;
@@ -141,3 +142,24 @@ def test_as_a_plain_script_the_same_pages_come_up(page: Page, tmp_path: Path) ->
         page.get_by_role("link", name="Trips").click()
         expect(page.get_by_role("heading", name="Trips", exact=True)).to_be_visible()
         assert not [c for c in page.context.cookies() if c.get("name") == "travelbot_owner"]
+
+
+def test_the_list_of_places_leads_to_the_map_and_into_the_chat(
+    page: Page, app: Server, fake: FakeOpenAI
+) -> None:
+    fake.script(calls(MAP_TOOL, DRAW), says("There."), says("A port."))
+    plan = PlanPage(page, app.url).open()
+    plan.send("Tokyo")
+    expect(plan.reply).to_contain_text("There.")
+    there = plan.wait_for_pins()
+    page.get_by_text("Places on the map").click()
+    expect(page.get_by_text("city · Japan").first).to_be_visible()
+    plan.button("Show").last.click()
+    shown = plan.wait_for_pins()
+    assert shown != pytest.approx(there, abs=3)
+    plan.button("Back to the trip").click()
+    plan.wait_for_colour((PIN[0], PIN[1], PIN[2]))
+    plan.button("Ask about it").last.click()
+    expect(plan.reply).to_contain_text("A port.")
+    expect(plan.messages).to_have_count(4)
+    expect(plan.messages.nth(2)).to_contain_text("Tell me about Yokohama")
