@@ -12,6 +12,8 @@ from travelbot.models.places import Place
 from travelbot.service.grounding import tolerance
 from travelbot.service.grounding.labels import Reading, readings
 
+_OUTING_KM = 100.0
+"""How far what is said to be a city's may lie from it: an airport, a mountain."""
 _SHORT = 2
 """Letters of a name that says too little by itself."""
 _WELL_KNOWN = 7.0
@@ -68,12 +70,14 @@ def _is_little_word(text: str) -> bool:
 
 
 def _is_part(place: Place, wholes: Sequence[Place]) -> bool:
-    """Whether a quarter with a name of its own lies in one of these cities."""
-    return place.kind == "city" and any(
-        whole.kind == "city"
-        and distance_km(place.latitude, place.longitude, whole.latitude, whole.longitude)
-        <= tolerance.of_sights(whole)
+    """Whether a quarter lies in one of these cities, or a sight or an airport not far from it."""
+    if place.kind not in ("city", "sight", "airport"):
+        return False
+    return any(
+        distance_km(place.latitude, place.longitude, whole.latitude, whole.longitude)
+        <= (tolerance.of_sights(whole) if place.kind == "city" else _OUTING_KM)
         for whole in wholes
+        if whole.kind == "city"
     )
 
 
