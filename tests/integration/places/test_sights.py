@@ -10,34 +10,16 @@ from travelbot.data.gazetteer import Gazetteer
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.data.gazetteer.geometry import distance_km
 from travelbot.models.places import Place
+from travelbot.service.grounding import tolerance
 
 SIGHTS = Path(travelbot.data.gazetteer.__file__).parent / "sights.csv"
-TOLERANCE_KM = ((100_000, 12.0), (300_000, 15.0), (1_000_000, 20.0), (5_000_000, 25.0))
-LARGEST_TOLERANCE_KM = 40.0
-NATURAL_KM = 60.0
-NATURAL = {
-    "archaeological site",
-    "beach",
-    "canyon",
-    "cave",
-    "desert",
-    "island",
-    "lake",
-    "mountain",
-    "national park",
-    "natural feature",
-    "volcano",
-    "waterfall",
-}
+SPREAD = tolerance.NATURAL | {"archaeological site"}
+"""Kinds that may lie farther from the city that they are known by."""
 
 
 def tolerance_km(kind: str, city: Place) -> float:
     """Distance that a sight may lie from its city, by its kind or the city's population."""
-    if kind in NATURAL:
-        return NATURAL_KM
-    return next(
-        (km for people, km in TOLERANCE_KM if city.population < people), LARGEST_TOLERANCE_KM
-    )
+    return tolerance.NATURAL_KM if kind in SPREAD else tolerance.of_sights(city)
 
 
 def rows() -> list[dict[str, str]]:

@@ -12,8 +12,8 @@ _SIGHT_KM = ((100_000, 12.0), (300_000, 15.0), (1_000_000, 20.0), (5_000_000, 25
 _LARGEST_SIGHT_KM = 40.0
 _AIRPORT_KM = 3.0
 _KNOWN_SIGHT_KM = 8.0
-_NATURAL_KM = 60.0
-_NATURAL = frozenset(
+NATURAL_KM = 60.0
+NATURAL = frozenset(
     {
         "beach",
         "canyon",
@@ -35,7 +35,7 @@ def of_place(place: Place) -> float:
     if place.kind == "airport":
         return _AIRPORT_KM
     if place.kind == "sight":
-        return _NATURAL_KM if place.category in _NATURAL else _KNOWN_SIGHT_KM
+        return NATURAL_KM if place.category in NATURAL else _KNOWN_SIGHT_KM
     return _by_population(place, _CITY_KM, _LARGEST_CITY_KM)
 
 
