@@ -1,41 +1,27 @@
-"""The guide: finds the places of a prompt, looks them up, draws them, and tells what it knows."""
+"""The guide: understands a prompt in its conversation, looks up, draws, and tells what it knows."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache, partial
 
 from travelbot.data.gazetteer import Gazetteer, extract
 from travelbot.models.places import Place
-from travelbot.service.offline.facts import describe_one, describe_route, sights_around
-from travelbot.service.offline.request import GuideRequest
+from travelbot.service.offline.answers.unknown import about_unknown, unknown_names
+from travelbot.service.offline.ask import Ask
+from travelbot.service.offline.draft import Draft, Drawing
+from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.request import DRAW, LOOK_UP, Exchange, Talk
+from travelbot.service.offline.understand import about, understand
 from travelbot.service.offline.wire import Call, Calls, Say
+from travelbot.service.offline.world import World
 
-LOOK_UP, DRAW = "find_places", "update_map_and_markers"
 MAX_PLACES = 20
-"""Of one prompt; each is looked up and pinned."""
-ZOOM = {"city": 12, "sight": 14, "airport": 11, "region": 6, "country": 4}
-HELP = """\
-I'm Travelbot's **built-in guide**: no language model, but an atlas that can talk. I know the \
-world's cities, countries, airports and some three thousand sights, and how far apart they are.
-
-Try one of these:
-
-- *Let's visit Tokyo, Japan*
-- *From Lisbon to Madrid to Paris*
-- *How far is Cairo from Nairobi?*
-
-For itineraries and opinions, choose a language model under **Model** in the sidebar.\
-"""
-UNKNOWN = """\
-I found no place that I know in your message. I'm only the **built-in guide**: I know cities, \
-countries, regions, airports and well-known sights.
-
-Name one of those, such as *Rome* or *Machu Picchu*, or choose a language model under **Model** \
-in the sidebar.\
-"""
-SMALL_TALK = re.compile(
-    r"\W*(hi|hello|hey|help|thanks?|thank you|good (morning|evening|day))\b", re.IGNORECASE
-)
+"""Of one prompt; what comes after is left out."""
+MAX_LOOK_UPS = 8
+"""In one turn."""
+MAX_EARLIER = 40
+"""Prompts that are remembered."""
+TEXTS_REMEMBERED = 512
 
 
 class Guide:
@@ -46,36 +32,55 @@ class Guide:
     ) -> None:
         self._gazetteer = gazetteer
         self._now = now
+        # Each round of a turn reads the whole conversation anew.
+        self._mentioned = lru_cache(TEXTS_REMEMBERED)(partial(_mentioned, gazetteer))
 
-    def answer(self, request: GuideRequest) -> Say | Calls:
+    def answer(self, talk: Talk) -> Say | Calls:
         """Look the places up, then draw them, then speak."""
-        found = extract(request.prompt, self._gazetteer)
-        places = found[:MAX_PLACES]
-        if not places:
-            return Say(HELP if SMALL_TALK.match(request.prompt) else UNKNOWN)
-        if LOOK_UP in request.tools and not request.has("places"):
-            return Calls(tuple(_look_up(place) for place in places))
-        if DRAW in request.tools and not request.has("viewport"):
-            return Calls((self._draw(places),))
-        if len(places) == 1:
-            return Say(describe_one(self._gazetteer, places[0], self._now()))
-        left_out = (
-            f"I took the first {MAX_PLACES} of your places. " if len(found) > MAX_PLACES else ""
-        )
-        return Say(left_out + describe_route(places))
+        return next_answer(talk, self.draft(talk))
 
-    def _draw(self, places: Sequence[Place]) -> Call:
-        if len(places) > 1:
-            return Call(DRAW, {"markers": [_marker(place) for place in places]})
-        place = places[0]
-        pins = [place, *sights_around(self._gazetteer, place)]
-        view = {
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "zoom": ZOOM[place.kind],
-        }
-        markers = [_marker(pin) for pin in pins]
-        return Call(DRAW, {"view": view, "markers": markers, "place": place.name})
+    def draft(self, talk: Talk) -> Draft:
+        """All that the guide will do about the last prompt."""
+        world = World(self._gazetteer, self._now(), talk.map, self._mentioned)
+        earlier: tuple[Intent, ...] = ()
+        for exchange in talk.earlier[-MAX_EARLIER:]:
+            earlier = (*earlier, self._meant(exchange, earlier))
+        intent = self._understood(talk.prompt, earlier)
+        return intent.answer(world).after(self._remark(world, talk.prompt))
+
+    def _understood(self, prompt: str, earlier: tuple[Intent, ...]) -> Intent:
+        places = self._mentioned(prompt)[:MAX_PLACES]
+        return understand(Ask(prompt, places, earlier))
+
+    def _meant(self, exchange: Exchange, earlier: tuple[Intent, ...]) -> Intent:
+        """What an earlier prompt asked; another model may have found what this guide doesn't."""
+        intent = self._understood(exchange.prompt, earlier)
+        if intent.places:
+            return intent
+        found = [self._gazetteer.get(identifier) for identifier in exchange.found]
+        places = [place for place in found if place]
+        return about(places) if places else intent
+
+    def _remark(self, world: World, prompt: str) -> str:
+        found = self._mentioned(prompt)
+        if not found:
+            return ""
+        if len(found) > MAX_PLACES:
+            return f"I took the first {MAX_PLACES} of your places."
+        return about_unknown(world, unknown_names(world, prompt))
+
+
+def next_answer(talk: Talk, draft: Draft) -> Say | Calls:
+    """The first part of a draft that has not been done yet."""
+    if draft.look_ups and LOOK_UP in talk.tools - talk.called:
+        return Calls(tuple(_look_up(place) for place in draft.look_ups[:MAX_LOOK_UPS]))
+    if draft.drawing and DRAW in talk.tools - talk.called:
+        return Calls((_draw(draft.drawing),))
+    return Say(draft.text)
+
+
+def _mentioned(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
+    return tuple(extract(text, gazetteer))
 
 
 def _look_up(place: Place) -> Call:
@@ -83,5 +88,12 @@ def _look_up(place: Place) -> Call:
     return Call(LOOK_UP, {"query": place.name, **country, "limit": 3})
 
 
-def _marker(place: Place) -> dict[str, object]:
-    return {"latitude": place.latitude, "longitude": place.longitude, "label": place.name}
+def _draw(drawing: Drawing) -> Call:
+    arguments: dict[str, object] = {}
+    if drawing.view:
+        arguments["view"] = drawing.view.model_dump()
+    if drawing.pins is not None:
+        arguments["markers"] = [marker.model_dump() for marker in drawing.pins]
+    if drawing.title:
+        arguments["place"] = drawing.title
+    return Call(DRAW, arguments)
