@@ -1,11 +1,12 @@
 """The gazetteer: places by name, by position and by what belongs to them."""
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from math import log10
 from pathlib import Path
 
 from travelbot.data.gazetteer.containment import lies_in
-from travelbot.data.gazetteer.database import Database, Match
+from travelbot.data.gazetteer.database import Database, Match, Point
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.data.gazetteer.geometry import HALF_GLOBE_KM, cell_ranges, distance_km
 from travelbot.data.gazetteer.spelling import Speller
@@ -17,7 +18,8 @@ _AIRPORT_RADIUS_KM = 150.0
 _AIRPORT_KM_PER_POINT = 25.0
 _AIRPORTS_LOOKED_AT = 60
 _SIGHT_RADIUS_KM = 30.0
-_AREA_RADIUS_KM = 100.0
+AREA_RADIUS_KM = 100.0
+"""How far a region without a border reaches."""
 _MISSPELLINGS = 8
 _NEARNESS_KM = 50.0
 _FARNESS_WEIGHT = 2.5
@@ -122,24 +124,28 @@ class Gazetteer:
         Of a region that is no first-level division, those with sights within 100 km.
         """
         if whole.kind == "region" and not whole.region:
-            return self.sightseeing_around(whole, _AREA_RADIUS_KM, limit)
+            return self.sightseeing_around(whole, AREA_RADIUS_KM, limit)
         return [m.place for m in self.database.cities(whole.country, whole.region, limit)]
 
     def sightseeing_around(self, place: Place, radius_km: float, limit: int) -> list[Place]:
-        """Return the cities with sights around a place, those with the most sights first."""
+        """Return the cities with sights around a place, many sights and near ones first."""
         point = place.latitude, place.longitude
         inside = [
-            (-sights, km, found.number)
-            for found, sights in self.database.sighted()
+            (-sights / (km + _SIGHT_RADIUS_KM), found.number)
+            for found, sights in self._sighted
             if (km := distance_km(found.latitude, found.longitude, *point)) <= radius_km
         ]
-        numbers = [number for _, _, number in sorted(inside)[:limit]]
+        numbers = [number for _, number in sorted(inside)[:limit]]
         places = self.database.numbered(numbers)
         return [places[number].place for number in numbers]
 
     def similar(self, key: str) -> list[tuple[str, int]]:
         """Return well-known names of one initial that a misspelt key may mean, with the edits."""
         return self._speller.closest(key, _MISSPELLINGS, same_initial=True)
+
+    @cached_property
+    def _sighted(self) -> list[tuple[Point, int]]:
+        return self.database.sighted()
 
     def _exact(self, text: str, key: str) -> list[Match]:
         head, _, tail = text.partition(",")

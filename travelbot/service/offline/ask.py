@@ -19,7 +19,9 @@ class Ask:
 
     prompt: str
     named: tuple[Place, ...]
-    earlier: tuple[Intent, ...]
+    earlier: tuple[Intent, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """Names that stand where a place's would, and that the gazetteer lacks."""
 
     @cached_property
     def text(self) -> str:
@@ -59,7 +61,8 @@ class Ask:
 
     def last(self, kind: type[Kind]) -> Kind | None:
         """The last request of a kind, if there was one."""
-        return next((i for i in reversed(self.earlier) if isinstance(i, kind)), None)
+        known = (intent.known for intent in reversed(self.earlier))
+        return next((intent for intent in known if isinstance(intent, kind)), None)
 
     @property
     def _choice(self) -> tuple[Place, ...]:

@@ -42,6 +42,7 @@ SMALL_TALK: Mapping[Kind, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 
+YES = _all("yes", "yeah", "yep", "sure", "ok(?:ay)?", "ja", "oui", "si", "sim", "right", "exactly")
 CLEAR = _cue(
     r"(?:clear|empty|reset|wipe)(?: the| my)?(?: \w+)? ?(?:map|pins|markers|everything)",
     r"(?:remove|delete)(?: all| the| every)+(?: of)?(?: the| my)? ?(?:pins?|markers?|thing)",
@@ -80,7 +81,7 @@ FAR = _cue(
 FACTS: Mapping[Topic, re.Pattern[str]] = {
     "difference": _cue(r"time[- ]?(?:zone )?difference", "zeitunterschied", "jet ?lag",
                        "decalage horaire", "diferencia horaria", r"hours? (?:ahead|behind)"),
-    "time": _cue(r"what(?:'s| is)? (?:the )?(?:local )?time", r"time (?:is it|in|at|there|now|of @)",
+    "time": _cue(r"what(?:'s| is)? (?:the )?(?:local )?time", r"time (?:is it|in|at|there|now|of)",
                  "local time", "time zone", "timezone", "and the time",
                  "wie spat", "uhrzeit", "quelle heure", "que hora", "che ora", "que horas",
                  "hoe laat", "clock", "current time"),
@@ -119,9 +120,9 @@ AROUND = _cue(
     "vicino", "dintorni", "perto", "buurt", "next to",
 )  # fmt: skip
 SEE = _cue(
-    r"(?:what|things|anything|something|places)(?: \w+)* (?:see|do|visit|know|look)",
+    r"(?:what|things|anything|something|places)(?: [\w@]+)* (?:see|do|visit|know|look)",
     "sights?", "sightseeing", "attractions?", "landmarks?", "museums?", "highlights?",
-    "worth (?:seeing|visiting)", "sehenswurdigkeiten", "was (?:gibt|kann)(?: \\w+)* sehen",
+    "worth (?:seeing|visiting)", "sehenswurdigkeiten", r"was (?:gibt|kann)(?: [\w@]+)* sehen",
     "que voir", "que ver", "cosa vedere", "o que ver", "wat te (?:doen|zien)", "monuments?",
 )  # fmt: skip
 ROUTE = _cue(

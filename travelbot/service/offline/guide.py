@@ -1,15 +1,18 @@
 """The guide: understands a prompt in its conversation, looks up, draws, and tells what it knows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache, partial
+from typing import TypeVar
 
 from travelbot.data.gazetteer import Gazetteer, extract
 from travelbot.models.places import Place
-from travelbot.service.offline.answers.unknown import about_unknown, unknown_names
+from travelbot.service.offline.answers.unknown import Unknown, did_you_mean, no_such_place
 from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.draft import Draft, Drawing
 from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.names import spelt_like, unknown_names
 from travelbot.service.offline.request import DRAW, LOOK_UP, Exchange, Talk
 from travelbot.service.offline.understand import about, understand
 from travelbot.service.offline.wire import Call, Calls, Say
@@ -23,6 +26,8 @@ MAX_EARLIER = 40
 """Prompts that are remembered."""
 TEXTS_REMEMBERED = 512
 
+T = TypeVar("T")
+
 
 class Guide:
     """Answers from the gazetteer, using the same tools as a language model in the same order."""
@@ -33,7 +38,9 @@ class Guide:
         self._gazetteer = gazetteer
         self._now = now
         # Each round of a turn reads the whole conversation anew.
-        self._mentioned = lru_cache(TEXTS_REMEMBERED)(partial(_mentioned, gazetteer))
+        self._mentioned = _remembering(partial(_mentioned, gazetteer))
+        self._unknown = _remembering(partial(unknown_names, gazetteer, self._mentioned))
+        self._spelt_like = _remembering(partial(spelt_like, gazetteer))
 
     def answer(self, talk: Talk) -> Say | Calls:
         """Look the places up, then draw them, then speak."""
@@ -50,7 +57,11 @@ class Guide:
 
     def _understood(self, prompt: str, earlier: tuple[Intent, ...]) -> Intent:
         places = self._mentioned(prompt)[:MAX_PLACES]
-        return understand(Ask(prompt, places, earlier))
+        unknown = self._unknown(prompt)
+        intent = understand(Ask(prompt, places, earlier, unknown))
+        if isinstance(intent, Unknown) and unknown:
+            return replace(intent, near=self._spelt_like(unknown[0]))
+        return intent
 
     def _meant(self, exchange: Exchange, earlier: tuple[Intent, ...]) -> Intent:
         """What an earlier prompt asked; another model may have found what this guide doesn't."""
@@ -62,21 +73,27 @@ class Guide:
         return about(places) if places else intent
 
     def _remark(self, world: World, prompt: str) -> str:
-        found = self._mentioned(prompt)
-        if not found:
-            return ""
+        found, unknown = self._mentioned(prompt), self._unknown(prompt)
         if len(found) > MAX_PLACES:
             return f"I took the first {MAX_PLACES} of your places."
-        return about_unknown(world, unknown_names(world, prompt))
+        if not found or not unknown:
+            return ""
+        meant = did_you_mean(world, self._spelt_like(unknown[0]))
+        return f"{no_such_place(unknown)} {meant}".strip()
 
 
 def next_answer(talk: Talk, draft: Draft) -> Say | Calls:
     """The first part of a draft that has not been done yet."""
     if draft.look_ups and LOOK_UP in talk.tools - talk.called:
-        return Calls(tuple(_look_up(place) for place in draft.look_ups[:MAX_LOOK_UPS]))
+        places = list({place.id: place for place in draft.look_ups}.values())
+        return Calls(tuple(_look_up(place) for place in places[:MAX_LOOK_UPS]))
     if draft.drawing and DRAW in talk.tools - talk.called:
         return Calls((_draw(draft.drawing),))
     return Say(draft.text)
+
+
+def _remembering(function: Callable[[str], T]) -> Callable[[str], T]:
+    return lru_cache(TEXTS_REMEMBERED)(function)
 
 
 def _mentioned(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:

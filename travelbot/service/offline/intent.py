@@ -22,6 +22,11 @@ class Intent(ABC):
     def answer(self, world: World, /) -> Draft:
         """What to look up, to draw and to say."""
 
+    @property
+    def known(self) -> "Intent":
+        """What can be answered of it."""
+        return self
+
     def about(self, places: tuple[Place, ...]) -> Self:
         """The same request for other places."""
         return replace(self, places=places)

@@ -27,6 +27,8 @@ Reading = Callable[[Ask], Intent | None]
 
 def understand(ask: Ask) -> Intent:
     """The first reading that fits, with what no gazetteer knows said beside it."""
+    if ask.unknown and not ask.named:
+        return Unknown(prompt=ask.prompt, names=ask.unknown)
     topics = tuple(topic for topic, cue in cues.BEYOND.items() if cue.search(ask.text))
     readings = BEFORE_BEYOND if topics else READINGS
     found = next(filter(None, (read(ask) for read in readings)), None)
@@ -72,7 +74,7 @@ def _add(ask: Ask) -> Intent | None:
 
 
 def _remove(ask: Ask) -> Intent | None:
-    places = ask.named or ask.pointed_at
+    places = ask.named or ask.pointed_at or ask.last_places
     trip = _trip(ask)
     if not places:
         return None
@@ -83,17 +85,13 @@ def _remove(ask: Ask) -> Intent | None:
 
 
 def _trip(ask: Ask) -> Plan | Route | None:
-    trips = (i for i in reversed(ask.earlier) if isinstance(i, Plan | Route))
-    return next(trips, None)
+    known = (intent.known for intent in reversed(ask.earlier))
+    return next((intent for intent in known if isinstance(intent, Plan | Route)), None)
 
 
 def _shorter(ask: Ask) -> Intent:
     route = ask.last(Route)
-    return (
-        route.shorter()
-        if route
-        else Which(need="a route", how="name its stops, such as *From Lisbon to Madrid to Paris*")
-    )
+    return route.shorter() if route else Which(need="a route", how=NAME_STOPS)
 
 
 def _far(ask: Ask) -> Intent:
@@ -129,6 +127,8 @@ def _compare(ask: Ask) -> Intent | None:
     if len(ask.named) > 1:
         return Compare(ask.named)
     places = tuple({p.id: p for p in (*ask.last_places, *ask.named)}.values())
+    if len(places) == 1:
+        places = tuple({p.id: p for p in (*ask.focused[1:2], *places)}.values())
     return Compare(places) if len(places) > 1 else Which(need="two places", how="name them both")
 
 
@@ -173,14 +173,22 @@ def _in_order(ask: Ask) -> tuple[Place, ...]:
 
 
 def _more(ask: Ask) -> Intent | None:
-    last = next((i for i in reversed(ask.earlier) if i.more()), None)
-    return last.more() if last else None
+    further = (intent.known.more() for intent in reversed(ask.earlier))
+    return next(filter(None, further), None)
 
 
 def _and(ask: Ask) -> Intent | None:
     last = next((i for i in reversed(ask.earlier) if i.places), None)
     repeats = last is not None and not isinstance(last, Visit | Route | AddPins | RemovePins)
     return last.about(ask.named) if last and repeats and ask.named else None
+
+
+def _yes(ask: Ask) -> Intent | None:
+    """The prompt with the unknown name once more, for the place that was offered."""
+    last = ask.earlier[-1] if ask.earlier else None
+    if not isinstance(last, Unknown) or not last.near:
+        return None
+    return understand(Ask(last.prompt, last.near[:1], ask.earlier[:-1]))
 
 
 def _named(ask: Ask) -> Intent | None:
@@ -203,6 +211,7 @@ BEFORE_BEYOND: tuple[Reading, ...] = (
 )
 """What is still answered when something is asked that no gazetteer knows."""
 READINGS: tuple[Reading, ...] = (
+    _when(cues.YES, _yes),
     _small_talk,
     _when(cues.CLEAR, lambda _: Clear()),
     _when(cues.ZOOM, _zoom),
@@ -224,4 +233,5 @@ READINGS: tuple[Reading, ...] = (
     _named,
     _when(cues.THERE, _there),
 )
+NAME_STOPS = "name its stops, such as *From Lisbon to Madrid to Paris*"
 FREE_OF_TOPICS = (SmallTalk, Clear, Zoom)

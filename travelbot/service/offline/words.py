@@ -13,6 +13,8 @@ def a(noun: str) -> str:
 
 def listing(words: Sequence[str], link: str = "and") -> str:
     """Words as a list in a sentence: "A, B and C"."""
+    if not words:
+        return ""
     *head, last = words
     return f"{', '.join(head)} {link} {last}" if head else last
 
@@ -45,7 +47,7 @@ def variant(key: str, *wordings: str) -> str:
 
 def next_steps(*prompts: str) -> str:
     """What the reader might ask next."""
-    return f"Next, you could ask: {listing([f'*{prompt}*' for prompt in prompts], 'or')}."
+    return f"Next, you could ask: {listing([f'*{prompt}*' for prompt in prompts], 'or')}"
 
 
 def text(*paragraphs: str) -> str:
@@ -56,6 +58,17 @@ def text(*paragraphs: str) -> str:
 def bullets(lines: Sequence[str]) -> str:
     """A list."""
     return "\n".join(f"- {line}" for line in lines)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Rising numbers, those that follow one another drawn together: "3 and 5-7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return listing([f"{r[0]}–{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs])
 
 
 def numbered(lines: Sequence[str]) -> str:

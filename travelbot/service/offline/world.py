@@ -101,5 +101,5 @@ class World:
             return self.gazetteer.city_of(place) or place
         if place.kind != "airport":
             return place
-        near = self.gazetteer.near(place.latitude, place.longitude, 60, CITY_KIND, HOME_KM)
+        near = self.gazetteer.near(place.latitude, place.longitude, 500, CITY_KIND, HOME_KM)
         return max(near, key=lambda city: city.population, default=place)

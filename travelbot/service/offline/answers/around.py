@@ -11,7 +11,7 @@ from travelbot.service.offline.words import bold, bullets, km, listing, next_ste
 from travelbot.service.offline.world import World
 
 PAGE = 6
-SIGHTS_KM, TOWNS_KM, TRIPS_KM = 60.0, 100.0, 150.0
+SIGHTS_KM, TOWNS_KM, TRIPS_KM = 60.0, 100.0, 120.0
 SUBURB_KM = 12.0
 """What lies closer is rather a part of the city than another one."""
 CITY_KM = 5.0
@@ -109,7 +109,8 @@ def _neighbours(world: World, place: Place, limit: int) -> list[Place]:
     cities = world.gazetteer.near(*point, LOOKED_AT, TOWN_KIND, TOWNS_KM)
     towns = [city for city in cities if city.population >= TOWN] or cities
     inside = CITY_KM if place.kind == "city" else 0.0
-    near = [other for other in (*sights, *towns) if km_between(place, other) > inside]
+    near = [sight for sight in sights if km_between(place, sight) > inside and sight != place]
+    near += [town for town in towns if km_between(place, town) > CITY_KM]
     return sorted(near, key=lambda other: (km_between(place, other), other.id))[:limit]
 
 

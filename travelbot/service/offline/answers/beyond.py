@@ -28,14 +28,15 @@ class Beyond(Intent):
         draft = self.instead.answer(world)
         return draft.after(f"{known_not} {MODEL} What I do know:")
 
+    @property
+    def known(self) -> Intent:
+        """What is told instead."""
+        return self.instead or self
+
     def about(self, places: tuple[Place, ...]) -> Self:
         """The same for other places."""
         instead = self.instead.about(places) if self.instead else None
         return replace(self, places=places, instead=instead)
-
-    def more(self) -> Intent | None:
-        """More of what can be answered."""
-        return self.instead.more() if self.instead else None
 
 
 def _known_not(topics: tuple[str, ...]) -> str:

@@ -33,7 +33,8 @@ class Fact(Intent):
         sentences = [sentence for sentence, _ in told]
         named = [*places, *(place for _, others in told for place in others)]
         body = bullets(sentences) if len(sentences) > 1 else sentences[0]
-        said = text(body, _differences(self.topic, world, places), self._next(world))
+        rates = "Rates of exchange I can't know." if self.topic == "currency" else ""
+        said = text(body, _differences(self.topic, world, places), rates, self._next(world))
         title = listing([place.name for place in places])
         return Draft(said, places, None if world.shows(named) else show_all(named, title))
 
@@ -68,7 +69,7 @@ def _currency(world: World, place: Place) -> Told:
     if country is None or not country.currency_code:
         return f"I know no currency of {bold(place.name)}.", []
     paid = f"**{country.currency_name}** ({country.currency_code})"
-    return f"In {bold(place.name)} you pay in {paid}. Rates of exchange I can't know.", []
+    return f"In {bold(place.name)} you pay in {paid}.", []
 
 
 def _languages(world: World, place: Place) -> Told:

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil
 from typing import Self
 
+from travelbot.data.gazetteer.store import AREA_RADIUS_KM
 from travelbot.models.places import Place
 from travelbot.service.offline.answers.around import DayTrips, excursions
 from travelbot.service.offline.draft import Draft, show_all
 from travelbot.service.offline.globe import km_between, short_way
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.itinerary import STOPS_A_DAY, Day, Itinerary, allot, clusters
-from travelbot.service.offline.words import bold, count, km, listing, next_steps, text
+from travelbot.service.offline.words import bold, count, km, listing, next_steps, ranges, text
 from travelbot.service.offline.world import World
 
 MOST_DAYS = 30
 DEFAULT_DAYS = 3
-DAYS_A_BASE = 3
+DAYS_A_BASE = 2.5
 """In a country or region: about so many days go to each city."""
-MOST_BASES = 6
+MOST_BASES = 8
 APART_KM = 30.0
 """A city closer to another one shares its sights, and is no base of its own."""
+LENGTHS = "Lengths are from the city's pin through all stops, as the crow flies."
+NEAR_IT = f"I took cities with sights within {AREA_RADIUS_KM:.0f} km of its pin."
 ONLY_LINE = 9
 """Days from which on a plan is told in one line for each."""
 
@@ -44,7 +49,8 @@ class Plan(Intent):
             self._remark(plan),
             *body,
             _free(plan),
-            "Lengths are from the city's pin through all stops, as the crow flies.",
+            _between(plan),
+            LENGTHS if plan.stops else "",
             next_steps(*_next(world, plan)),
         )
         title = listing([place.name for place in self.places])
@@ -68,6 +74,9 @@ class Plan(Intent):
         if len(self.places) > self.days:
             names = listing([bold(base.name) for base in plan.bases])
             remarks.append(f"{count(self.days, 'day')} is few for all of these: I took {names}.")
+        for place in self.places:
+            if place.kind == "region" and not place.region:
+                remarks.append(f"I know no border of {place.name}: {NEAR_IT}")
         return " ".join(remarks)
 
 
@@ -115,15 +124,17 @@ def itinerary(world: World, places: Sequence[Place], days: int) -> Itinerary:
     bases = _bases(world, places, days)[:days]
     ordered = short_way(bases[0], bases[1:])
     weights = [len(world.sights(base, STOPS_A_DAY * days)) for base in ordered]
+    kept = {s.id for base in ordered for s in world.gazetteer.sights_in(base, STOPS_A_DAY * days)}
     planned: list[Day] = []
     for base, share in zip(ordered, allot(days, weights), strict=True):
-        earlier = Itinerary(tuple(planned))
-        planned += _stay(world, base, range(len(planned) + 1, len(planned) + 1 + share), earlier)
+        numbers = range(len(planned) + 1, len(planned) + 1 + share)
+        seen = {stop.id for day in planned for stop in day.stops}
+        planned += _stay(world, base, numbers, seen, kept)
     return Itinerary(tuple(planned))
 
 
 def _bases(world: World, places: Sequence[Place], days: int) -> list[Place]:
-    wanted = max(1, min(MOST_BASES, -(-days // (DAYS_A_BASE * len(places)))))
+    wanted = max(1, min(MOST_BASES, ceil(days / (DAYS_A_BASE * len(places)))))
     found: dict[str, Place] = {}
     for place in places:
         is_whole = place.kind in ("country", "region")
@@ -140,14 +151,18 @@ def _cities(world: World, whole: Place, wanted: int) -> list[Place]:
     return chosen[:wanted] or [whole]
 
 
-def _stay(world: World, base: Place, numbers: range, earlier: Itinerary) -> Iterator[Day]:
-    """The days in one city: its sights, then places around, then free days."""
-    seen = {stop.id for stop in earlier.stops}
+def _stay(
+    world: World, base: Place, numbers: range, seen: set[str], kept: set[str]
+) -> Iterator[Day]:
+    """The days in one city: its sights, then places around, then free days.
+
+    What has been seen, or is kept for a stay in another city, is no goal of a day trip.
+    """
     days = len(numbers)
     sights = [s for s in world.sights(base, STOPS_A_DAY * days) if s.id not in seen]
     groups = clusters(base, sights, days)
-    seen |= {sight.id for group in groups for sight in group}
-    outings = _outings(world, base, seen, days - len(groups))
+    known = seen | kept | {sight.id for group in groups for sight in group}
+    outings = _outings(world, base, known, days - len(groups))
     for index, number in enumerate(numbers):
         if index < len(groups):
             yield Day(number, base.name, base, groups[index])
@@ -193,16 +208,24 @@ def _title(day: Day) -> str:
 
 
 def _free(plan: Itinerary) -> str:
-    free = [str(day.number) for day in plan.days if not day.stops]
+    free = [day.number for day in plan.days if not day.stops]
     if not free:
         return ""
-    days = f"{'day' if len(free) == 1 else 'days'} {listing(free)}"
-    return f"For {days} I know nothing more within reach: leave them free."
+    one = len(free) == 1
+    days = f"{'day' if one else 'days'} {ranges(free)}"
+    return f"For {days} I know nothing more within reach: leave {'it' if one else 'them'} free."
+
+
+def _between(plan: Itinerary) -> str:
+    legs = [f"{a.name} → {b.name} {km(km_between(a, b))}" for a, b in pairwise(plan.bases)]
+    return f"Between the cities: {', '.join(legs)}." if legs else ""
 
 
 def _next(world: World, plan: Itinerary) -> tuple[str, str]:
     more = len(plan.days) + 1
     base = world.called(plan.bases[-1])
+    if not plan.stops:
+        return f"What's around {base}?", f"Airports near {base}"
     if len(plan.days) == 1:
         return f"Make it {more} days", f"Day trips from {base}"
     return "What about day 2?", f"Day trips from {base}"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from travelbot.data.gazetteer.store import AREA_RADIUS_KM
 from travelbot.models.places import CountryFacts, Place
 from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.draft import Draft, look_at, show_all
@@ -52,7 +53,7 @@ def _whole(world: World, place: Place) -> Draft:
     said = text(
         _what_it_is(world, place),
         _capital(world, country, capital),
-        _cities(cities),
+        _cities(place, cities),
         money(world.country(place)),
         next_steps(f"A week in {world.called(place)}", f"Airports in {world.called(place)}"),
     )
@@ -102,11 +103,13 @@ def _sights(place: Place, sights: list[Place]) -> str:
     return f"{head}\n\n{bullets(lines)}"
 
 
-def _cities(cities: list[Place]) -> str:
+def _cities(place: Place, cities: list[Place]) -> str:
     if not cities:
         return ""
     names = listing([bold(city.name) for city in cities])
-    return f"I have the most to tell about {names}." if len(cities) > 1 else f"I know {names}."
+    if place.kind == "region" and not place.region:
+        return f"Within {AREA_RADIUS_KM:.0f} km of its pin, I know sights of {names}."
+    return f"I have the most to tell about {names}."
 
 
 def clock(world: World, place: Place) -> str:
