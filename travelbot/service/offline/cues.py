@@ -32,7 +32,7 @@ SMALL_TALK: Mapping[Kind, re.Pattern[str]] = {
         "wer bist du", "qui es-tu", "quien eres", "chi sei",
     ),
     "thanks": _all(
-        r"(?:ok(?:ay)?[\s,]*)?(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: .*)?",
+        r"(?:ok(?:ay)?[\s,]*)?(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: for [^?]*)?",
         "danke(?: schon)?", "merci(?: beaucoup)?", "(?:muchas )?gracias", "grazie(?: mille)?",
         "obrigad[oa]", "dank(?: je| u)?", "ありがとう", "谢谢", "great", "perfect", "cool", "nice",
     ),
@@ -125,15 +125,13 @@ SEE = _cue(
     "worth (?:seeing|visiting)", "sehenswurdigkeiten", r"was (?:gibt|kann)(?: [\w@]+)* sehen",
     "que voir", "que ver", "cosa vedere", "o que ver", "wat te (?:doen|zien)", "monuments?",
 )  # fmt: skip
-ROUTE = _cue(
-    "from", "via", "route", "drive", "road", "then", "von", "nach", "de", "desde", "da", "van",
-    "->", "→", "to",
-)  # fmt: skip
+_VIA = r"(?<!\w)(?:via|uber|par|por|passing)(?!\w)"
+_TO = r"(?<!\w)(?:to|nach|a|para|naar)(?!\w)"
 FROM_TO = re.compile(
     r"(?<!\w)(?:from|von|de|desde|da|van)(?!\w).*(?<!\w)(?:to|nach|a|para|naar)(?!\w)|->|→"
 )
 TO_FROM = re.compile(r"^(?!.*\bfrom\b.*\bto\b).*(?<!\w)to(?!\w).*(?<!\w)from(?!\w)")
-VIA = re.compile(r"\b(?:via|through|uber|über|par|por|passing)\b", re.IGNORECASE)
+TO_VIA = re.compile(rf"^(?!.*{_VIA}.*{_TO}).*{_TO}.*{_VIA}")
 AND = _cue(r"^(?:and|what about|how about|und|et|y|e|en|also|same for|now)")
 MORE = _cue(r"^(?:show |tell |give )?(?:me )?(?:some |any )?more\b.*", "what else", "anything else",
             "^else", "go on", "continue", "next", "mehr", "encore", "mas", "ancora", "mais", "meer",

@@ -13,8 +13,9 @@ from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.draft import Draft, Drawing
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.names import spelt_like, unknown_names
+from travelbot.service.offline.readings import about
 from travelbot.service.offline.request import DRAW, LOOK_UP, Exchange, Talk
-from travelbot.service.offline.understand import about, understand
+from travelbot.service.offline.understand import understand
 from travelbot.service.offline.wire import Call, Calls, Say
 from travelbot.service.offline.world import World
 

@@ -1,9 +1,14 @@
 """Words that the guide's answers have in common."""
 
+import re
 from collections.abc import Sequence
 from zlib import crc32
 
 KM_PER_MILE = 1.609344
+PLURAL = re.compile(
+    "United .*|(?:.* )?(?:Netherlands|Islands?|Highlands|Alps|Dolomites|Bahamas|Maldives|"
+    "Philippines|Emirates|Seychelles|Comoros|.* Republic)"
+)
 
 
 def a(noun: str) -> str:
@@ -24,6 +29,11 @@ def bold(name: str) -> str:
     return f"**{name}**"
 
 
+def the(name: str) -> str:
+    """The name of a country or region within a sentence: "the Netherlands"."""
+    return f"the {name}" if PLURAL.fullmatch(name) else name
+
+
 def count(number: int, noun: str) -> str:
     """A number of things: "1 day", "2 days"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
@@ -31,6 +41,8 @@ def count(number: int, noun: str) -> str:
 
 def km(distance: float) -> str:
     """A distance: to 100 m below 10 km, else to the kilometre."""
+    if distance < 0.05:  # noqa: PLR2004
+        return "under 0.1 km"
     return f"{distance:.1f} km" if distance < 9.95 else f"{distance:,.0f} km"  # noqa: PLR2004
 
 

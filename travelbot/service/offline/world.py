@@ -43,7 +43,7 @@ class World:
         key = name_key(country.capital)
         found = self.gazetteer.search(country.capital, country=country.code) if key else []
         cities = [place for place in found if place.kind == "city"]
-        same = [city for city in cities if name_key(city.name) == key]
+        same = [city for city in cities if name_key(city.name).startswith(key)]
         return next(iter([*same, *cities]), None)
 
     def is_capital(self, place: Place) -> bool:

@@ -89,6 +89,6 @@ ROWS: tuple[tuple[str, Callable[[World, Place], str]], ...] = (
     ("Local time", _time),
     ("Currency", _currency),
     ("Languages", _languages),
-    ("Sights I know within 30 km", _sights),
+    ("Sights I know", _sights),
     ("Main airport", _airport),
 )

@@ -9,7 +9,7 @@ from travelbot.models.places import CountryFacts, Place
 from travelbot.service.offline.answers.route import clocks_apart
 from travelbot.service.offline.draft import Draft, show_all
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, bullets, listing, next_steps, text
+from travelbot.service.offline.words import bold, bullets, listing, next_steps, text, the, variant
 from travelbot.service.offline.world import World
 
 Topic = Literal[
@@ -39,17 +39,23 @@ class Fact(Intent):
         return Draft(said, places, None if world.shows(named) else show_all(named, title))
 
     def _next(self, world: World) -> str:
-        called = world.called(self.places[0])
-        asks = {
-            "time": f"What time is it in {called}?",
-            "currency": f"Currency of {called}",
-            "languages": f"Languages of {called}",
-            "population": f"Population of {called}",
-        }
+        place = self.places[0]
+        asks = COUNTRY_ASKS if place.kind == "country" else CITY_ASKS
         others = [ask for topic, ask in asks.items() if topic != self.topic]
-        return next_steps(others[len(called) % len(others)], f"What to see in {called}")
+        called = world.called(place)
+        return next_steps(f"{variant(place.id, *others)} {called}", f"What to see in {called}")
 
 
+CITY_ASKS: Mapping[Topic, str] = {
+    "time": "What time is it in",
+    "currency": "Currency in",
+    "population": "Population of",
+}
+COUNTRY_ASKS: Mapping[Topic, str] = {
+    "capital": "Capital of",
+    "neighbours": "Neighbours of",
+    "currency": "Currency of",
+}
 Told = tuple[str, list[Place]]
 """A sentence and the other places that it names."""
 
@@ -115,7 +121,7 @@ def _capital(world: World, place: Place) -> Told:
     if country is None or capital is None:
         return f"I know no capital of {bold(place.name)}.", []
     of = place.name if place.kind == "country" else country.name
-    return f"The capital of {of} is {bold(capital.name)}.", [capital]
+    return f"The capital of {the(of)} is {bold(capital.name)}.", [capital]
 
 
 def _itself(world: World, country: CountryFacts) -> list[Place]:

@@ -68,9 +68,10 @@ class AddPins(Intent):
         pins = _together(world.map.markers, [pin(place) for place in self.places])
         names = listing([bold(place.name) for place in self.places])
         called = world.called(self.places[-1])
+        ask = f"Near {called}" if self.places[-1].kind == "sight" else f"What to see in {called}"
         said = text(
             f"I pinned {names}: the map has {count(len(pins), 'pin')} now.",
-            next_steps(f"What to see in {called}", f"Remove {called}"),
+            next_steps(ask, f"Remove {called}"),
         )
         zoom = min(ZOOM[place.kind] for place in self.places)
         return Draft(said, self.places, Drawing(fit(pins, zoom), pins))

@@ -1,28 +1,21 @@
 """Plans of days over the sights of cities, countries and regions."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import ceil
 from typing import Self
 
 from travelbot.data.gazetteer.store import AREA_RADIUS_KM
-from travelbot.models.places import Place
-from travelbot.service.offline.answers.around import DayTrips, excursions
+from travelbot.service.offline.answers.around import DayTrips
+from travelbot.service.offline.answers.planning import itinerary
 from travelbot.service.offline.draft import Draft, show_all
-from travelbot.service.offline.globe import km_between, short_way
+from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.itinerary import STOPS_A_DAY, Day, Itinerary, allot, clusters
-from travelbot.service.offline.words import bold, count, km, listing, next_steps, ranges, text
+from travelbot.service.offline.itinerary import Day, Itinerary
+from travelbot.service.offline.words import bold, count, km, listing, next_steps, ranges, text, the
 from travelbot.service.offline.world import World
 
 MOST_DAYS = 30
 DEFAULT_DAYS = 3
-DAYS_A_BASE = 2.5
-"""In a country or region: about so many days go to each city."""
-MOST_BASES = 8
-APART_KM = 30.0
-"""A city closer to another one shares its sights, and is no base of its own."""
 LENGTHS = "Lengths are from the city's pin through all stops, as the crow flies."
 NEAR_IT = f"I took cities with sights within {AREA_RADIUS_KM:.0f} km of its pin."
 ONLY_LINE = 9
@@ -45,7 +38,7 @@ class Plan(Intent):
         plan = itinerary(world, self.places, self.days)
         body = _lines(plan) if len(plan.days) >= ONLY_LINE else _sections(plan)
         said = text(
-            f"### {count(self.days, 'day')} in {listing([p.name for p in self.places])}",
+            f"### {count(self.days, 'day')} in {listing([the(p.name) for p in self.places])}",
             self._remark(plan),
             *body,
             _free(plan),
@@ -74,10 +67,10 @@ class Plan(Intent):
         if len(self.places) > self.days:
             names = listing([bold(base.name) for base in plan.bases])
             remarks.append(f"{count(self.days, 'day')} is few for all of these: I took {names}.")
-        for place in self.places:
-            if place.kind == "region" and not place.region:
-                remarks.append(f"I know no border of {place.name}: {NEAR_IT}")
-        return " ".join(remarks)
+        areas = [p for p in self.places if p.kind == "region" and not p.region]
+        return " ".join(
+            [*remarks, *(f"I know no border of {the(p.name)}: {NEAR_IT}" for p in areas)]
+        )
 
 
 @dataclass(frozen=True)
@@ -91,8 +84,9 @@ class DayOf(Intent):
         """Its stops one by one, with the way between them."""
         plan = itinerary(world, self.plan.places, self.plan.days)
         if not 1 <= self.number <= len(plan.days):
-            days = count(len(plan.days), "day")
-            return Draft(f"The plan has {days}: say *Make it {self.number} days* for a longer one.")
+            has = f"The plan has {count(len(plan.days), 'day')}"
+            longer = min(MOST_DAYS, max(self.number, len(plan.days) + 1))
+            return Draft(f"{has}: say *Make it {longer} days* for a longer one.")
         day = plan.days[self.number - 1]
         if not day.stops:
             return Draft(
@@ -117,73 +111,6 @@ class DayOf(Intent):
     def more(self) -> Intent:
         """The next day."""
         return replace(self, number=self.number + 1)
-
-
-def itinerary(world: World, places: Sequence[Place], days: int) -> Itinerary:
-    """A plan over real sights: cities in a short order, then each city's sights by day."""
-    bases = _bases(world, places, days)[:days]
-    ordered = short_way(bases[0], bases[1:])
-    weights = [len(world.sights(base, STOPS_A_DAY * days)) for base in ordered]
-    kept = {s.id for base in ordered for s in world.gazetteer.sights_in(base, STOPS_A_DAY * days)}
-    planned: list[Day] = []
-    for base, share in zip(ordered, allot(days, weights), strict=True):
-        numbers = range(len(planned) + 1, len(planned) + 1 + share)
-        seen = {stop.id for day in planned for stop in day.stops}
-        planned += _stay(world, base, numbers, seen, kept)
-    return Itinerary(tuple(planned))
-
-
-def _bases(world: World, places: Sequence[Place], days: int) -> list[Place]:
-    wanted = max(1, min(MOST_BASES, ceil(days / (DAYS_A_BASE * len(places)))))
-    found: dict[str, Place] = {}
-    for place in places:
-        is_whole = place.kind in ("country", "region")
-        for base in _cities(world, place, wanted) if is_whole else [place]:
-            found.setdefault(base.id, base)
-    return list(found.values())
-
-
-def _cities(world: World, whole: Place, wanted: int) -> list[Place]:
-    chosen: list[Place] = []
-    for city in world.gazetteer.cities_of(whole, MOST_BASES * 3):
-        if all(km_between(city, other) > APART_KM for other in chosen):
-            chosen.append(city)
-    return chosen[:wanted] or [whole]
-
-
-def _stay(
-    world: World, base: Place, numbers: range, seen: set[str], kept: set[str]
-) -> Iterator[Day]:
-    """The days in one city: its sights, then places around, then free days.
-
-    What has been seen, or is kept for a stay in another city, is no goal of a day trip.
-    """
-    days = len(numbers)
-    sights = [s for s in world.sights(base, STOPS_A_DAY * days) if s.id not in seen]
-    groups = clusters(base, sights, days)
-    known = seen | kept | {sight.id for group in groups for sight in group}
-    outings = _outings(world, base, known, days - len(groups))
-    for index, number in enumerate(numbers):
-        if index < len(groups):
-            yield Day(number, base.name, base, groups[index])
-        elif index < len(groups) + len(outings):
-            goal, stops = outings[index - len(groups)]
-            yield Day(number, f"{base.name} to {goal.name}", base, stops)
-        else:
-            yield Day(number, base.name, base)
-
-
-def _outings(
-    world: World, base: Place, seen: set[str], wanted: int
-) -> list[tuple[Place, tuple[Place, ...]]]:
-    """Day trips that show something new."""
-    found: list[tuple[Place, tuple[Place, ...]]] = []
-    for goal in excursions(world, base) if wanted else []:
-        new = [s for s in world.gazetteer.sights_in(goal, STOPS_A_DAY) if s.id not in seen]
-        if new and len(found) < wanted:
-            seen = seen | {sight.id for sight in new}
-            found.append((goal, tuple(short_way(goal, new)[1:])))
-    return found
 
 
 def _sections(plan: Itinerary) -> list[str]:

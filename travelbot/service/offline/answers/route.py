@@ -24,7 +24,7 @@ class Route(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """Stops and legs in the asked order, and the offer of a shorter one."""
-        head = "in a shorter order" if self.reordered else "in the order you named them"
+        head = "in a shorter order" if self.reordered else "in your order"
         total = length_km(self.places)
         said = text(
             f"Here are your **{len(self.places)} stops**, {head}:",
@@ -36,6 +36,10 @@ class Route(Intent):
             next_steps(*self._next(world)),
         )
         return Draft(said, self.places, show_all(self.places, "your route"))
+
+    def about(self, places: tuple[Place, ...]) -> Self:
+        """Other stops, in the reader's order."""
+        return replace(self, places=places, reordered=False)
 
     def shorter(self) -> "Route":
         """The same stops in a shorter order, from the same start."""

@@ -28,9 +28,8 @@ class Unknown(Intent):
         """What may have been meant, or what can be asked."""
         remark = no_such_place(self.names)
         if self.near:
-            return Draft(
-                text(f"{remark} {did_you_mean(world, self.near)}", "Say *yes* to take it.")
-            )
+            question = did_you_mean(world, self.near)
+            return Draft(text(f"{remark} {question}", f"Say *yes* for {self.near[0].name}."))
         return Draft(text(remark, NOTHING_KNOWN, EXAMPLES))
 
 
