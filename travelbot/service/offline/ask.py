@@ -44,9 +44,9 @@ class Ask:
             others = [place for place in choice if place not in self.last_places[:1]]
             return tuple((others if len(self.last_places) == 1 else choice[1:])[:1])
         number = ordinal(self.text)
-        if number is None or not -1 <= number - (number > 0) < len(choice):
+        if number is None:
             return ()
-        return (choice[number - (number > 0)],)
+        return choice[number - 1 if number > 0 else number :][:1]
 
     @property
     def last_places(self) -> tuple[Place, ...]:

@@ -14,8 +14,8 @@ def _cue(*words: str) -> re.Pattern[str]:
 
 def _all(*words: str) -> re.Pattern[str]:
     """Nothing but these, and what people put around them."""
-    around = r"[\W_]*(?:(?:there|travelbot|everyone|all|so much|a lot|very much|please)\W*)*"
-    return re.compile(rf"{around}(?:{'|'.join(words)})[\W_]*{around}")
+    around = r"(?:[\W_]*(?:there|travelbot|everyone|all|so much|a lot|very much|please))*[\W_]*"
+    return re.compile(rf"^{around}(?:{'|'.join(words)}){around}$")
 
 
 SMALL_TALK: Mapping[Kind, re.Pattern[str]] = {

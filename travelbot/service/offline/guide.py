@@ -25,6 +25,8 @@ MAX_LOOK_UPS = 8
 """In one turn."""
 MAX_EARLIER = 40
 """Prompts that are remembered."""
+LONGEST_PROMPT = 1_500
+"""Letters that are read."""
 TEXTS_REMEMBERED = 512
 
 T = TypeVar("T")
@@ -54,12 +56,13 @@ class Guide:
         for exchange in talk.earlier[-MAX_EARLIER:]:
             earlier = (*earlier, self._meant(exchange, earlier))
         intent = self._understood(talk.prompt, earlier)
-        return intent.answer(world).after(self._remark(world, talk.prompt))
+        return intent.answer(world).after(self._remark(world, talk.prompt[:LONGEST_PROMPT]))
 
     def _understood(self, prompt: str, earlier: tuple[Intent, ...]) -> Intent:
-        places = self._mentioned(prompt)[:MAX_PLACES]
-        unknown = self._unknown(prompt)
-        intent = understand(Ask(prompt, places, earlier, unknown))
+        read = prompt[:LONGEST_PROMPT]
+        places = self._mentioned(read)[:MAX_PLACES]
+        unknown = self._unknown(read)
+        intent = understand(Ask(read, places, earlier, unknown))
         if isinstance(intent, Unknown) and unknown:
             return replace(intent, near=self._spelt_like(unknown[0]))
         return intent

@@ -29,7 +29,7 @@ def about(places: Sequence[Place]) -> Intent:
 
 def small_talk(ask: Ask) -> Intent | None:
     """A greeting and the like, if nothing else is said."""
-    said = (kind for kind, cue in cues.SMALL_TALK.items() if cue.fullmatch(ask.text))
+    said = (kind for kind, cue in cues.SMALL_TALK.items() if cue.search(ask.text))
     kind = next(said, None) if not ask.named else None
     return SmallTalk(kind=kind) if kind else None
 
