@@ -14,6 +14,7 @@ from math import asin, atan2, cos, degrees, radians, sin, sqrt
 from zoneinfo import ZoneInfo
 
 from travelbot.data.gazetteer import Gazetteer
+from travelbot.data.gazetteer.folding import fold
 from travelbot.models.places import Place, PlaceKind
 from travelbot.models.trip_map import TripMap
 
@@ -56,7 +57,24 @@ class Checker:
             text = re.sub(pattern, partial(_struck_out, holds), text, flags=re.MULTILINE)
         names = re.compile(NAME)
         bare = names.sub(lambda m: "" if self._named(m[1]) else m[0], text)
-        return [line for line in bare.splitlines() if re.search(r"\d", line)]
+        return [line for line in bare.splitlines() if re.search(r"\d", line)] + self._untrue(reply)
+
+    def _untrue(self, reply: str) -> list[str]:
+        """Claims without a number that don't hold."""
+        same = re.findall(r"The clocks in ([^.\n]+?) and ([^.\n]+?) show the same time", reply)
+        capitals = re.findall(rf"{NAME} is the capital of ([^,.\n]+)", reply)
+        return [
+            *(f"{a} {b}" for a, b in same if self._offset(a) != self._offset(b)),
+            *(f"{name}" for name, country in capitals if not self._is_capital(name, country)),
+        ]
+
+    def _is_capital(self, name: str, country: str) -> bool:
+        facts = self.gazetteer.country(self.place(name).country)
+        assert facts
+        return facts.name == country and fold(name).startswith(fold(facts.capital))
+
+    def _offset(self, name: str) -> timedelta | None:
+        return self._local(self.place(name)).utcoffset()
 
     def place(self, name: str) -> Place:
         """The place of this name that is pinned or talked about."""
@@ -220,8 +238,8 @@ class Checker:
         return place is not None and self._clock(place) == f"{day} {time}"
 
     def _is_difference(self, match: re.Match[str]) -> bool:
-        zones = [self._local(self.place(name.strip())).utcoffset() for name in (match[1], match[4])]
-        hours = ((zones[0] or timedelta()) - (zones[1] or timedelta())) / timedelta(hours=1)
+        here, there = self._offset(match[1].strip()), self._offset(match[4])
+        hours = ((here or timedelta()) - (there or timedelta())) / timedelta(hours=1)
         return hours == float(match[2]) * (1 if match[3] == "ahead of" else -1)
 
     def _is_day(self, title: str, said: str, stops: str) -> bool:
