@@ -71,7 +71,9 @@ class Checker:
     def _is_capital(self, name: str, country: str) -> bool:
         facts = self.gazetteer.country(self.place(name).country)
         assert facts
-        return facts.name == country and fold(name).startswith(fold(facts.capital))
+        return facts.name == country.removeprefix("the ") and fold(name).startswith(
+            fold(facts.capital)
+        )
 
     def _offset(self, name: str) -> timedelta | None:
         return self._local(self.place(name)).utcoffset()

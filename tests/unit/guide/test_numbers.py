@@ -2,7 +2,7 @@ import pytest
 
 from travelbot.data.gazetteer.folding import fold
 from travelbot.service.offline.cues import DAY_TRIPS
-from travelbot.service.offline.numbers import day_asked, days_in, ordinal
+from travelbot.service.offline.numbers import day_asked, ordinal, stays_in
 
 
 @pytest.mark.parametrize(
@@ -30,12 +30,16 @@ from travelbot.service.offline.numbers import day_asked, days_in, ordinal
         ("東京で3日間", 3),
         ("三日", 3),
         ("3 дня в Москве", 3),
+        ("3 days in Lisbon and 2 days in Porto", 5),
+        ("5 days, 4 nights", 5),
+        ("un week-end à Lyon", 2),
+        ("two weeks and 3 days", 17),
         ("visit Rome", None),
         ("day 2", None),
     ],
 )
 def test_reads_numbers_of_days(prompt: str, days: int | None) -> None:
-    assert days_in(fold(prompt)) == days
+    assert sum(stays_in(fold(prompt))) == (days or 0)
 
 
 @pytest.mark.parametrize(

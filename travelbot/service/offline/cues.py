@@ -33,6 +33,7 @@ SMALL_TALK: Mapping[Kind, re.Pattern[str]] = {
     ),
     "thanks": _all(
         r"(?:ok(?:ay)?[\s,]*)?(?:many )?(?:thanks|thank you|thx|cheers|ty)(?: for [^?]*)?",
+        r"[^?]{1,60}[\s,.!]+(?:thanks|thank you)",
         "danke(?: schon)?", "merci(?: beaucoup)?", "(?:muchas )?gracias", "grazie(?: mille)?",
         "obrigad[oa]", "dank(?: je| u)?", "ありがとう", "谢谢", "great", "perfect", "cool", "nice",
     ),
@@ -60,9 +61,9 @@ SHORTER = _cue(
     r"shorten(?: \w+)*", r"optimi[sz]e(?: \w+)*", r"reorder(?: \w+)*",
 )  # fmt: skip
 REMOVE = _cue(
-    "remove", "delete", "drop", "unpin", "without", "skip", "leave out", "take off", "except",
-    "ohne", "entferne", "sans", "enleve", "sin", "quita", "senza", "togli", "sem", "zonder",
-)  # fmt: skip
+    r"^(?:[\w',]+ ){0,3}(?:remove|delete|drop|unpin|without|skip|leave out|take off|"
+    "except|ohne|entferne|sans|enleve|sin|quita|senza|togli|sem|zonder)",
+)
 FROM_TRIP = _cue(
     r"from (?:the|my|our|this) (?:route|trip|plan|itinerary|list)",
     "without", "skip", "leave out", "except", "ohne", "sans", "sin", "senza", "sem", "zonder",
@@ -101,7 +102,9 @@ AIRPORT = _cue("airports?", "iata", "flughafen", "aeroports?", "aeropuertos?", "
 CODE = re.compile(r"\b(?!IATA\b)([A-Z]{3})\b")
 COMPARE = _cue("compar\\w*", "versus", "vs\\.?", "difference between", "vergleich\\w*",
                "better", "nicer", "which (?:is|one)", "paragona", "vergelijk")  # fmt: skip
-EITHER = _cue("or", "oder", "ou")
+EITHER = _cue(
+    "(?:or|oder|ou)(?! (?:by |the |a )?(?:bus|train|flight|plane|fly|drive|car|not|so|more|less))"
+)
 DAY_TRIPS = re.compile(
     r"(?<!\w)(?:day[- ]?trips|day[- ]?outs|days? out|excursions?|ausfluge?|tagesausfluge?|"
     r"excursiones|escursioni|gite|dagtochten|dagtrips?)(?!\w)|"
@@ -120,7 +123,7 @@ AROUND = _cue(
     "vicino", "dintorni", "perto", "buurt", "next to",
 )  # fmt: skip
 SEE = _cue(
-    r"(?:what|things|anything|something|places)(?: [\w@]+)* (?:see|do|visit|know|look)",
+    r"(?:what|things?|anything|something|places)(?: [\w@]+){0,6} (?:see|do|visit|look)",
     "sights?", "sightseeing", "attractions?", "landmarks?", "museums?", "highlights?",
     "worth (?:seeing|visiting)", "sehenswurdigkeiten", r"was (?:gibt|kann)(?: [\w@]+)* sehen",
     "que voir", "que ver", "cosa vedere", "o que ver", "wat te (?:doen|zien)", "monuments?",
@@ -153,7 +156,8 @@ BEYOND: Mapping[str, re.Pattern[str]] = {
     "news": _cue("news", "nachrichten"),
     "safety": _cue("safe", "safety", "danger\\w*", "crime", "sicher", "seguro", "scams?"),
     "visas": _cue("visas?", "passports?", "entry requirements?", "visum"),
-    "hotels": _cue("hotels?", "hostels?", "airbnb", "accommodations?", "where to (?:stay|sleep)",
+    "hotels": _cue("hotels?", "hostels?", "airbnb", "accommodations?",
+                    r"where (?:to|should|can|do)(?: \w+)? (?:stay|sleep)",
                    "apartments?", "unterkunft", "alojamiento", "resorts?", "lodging", "ホテル"),
     "restaurants": _cue("restaurants?", "food", "eat(?:ing)?", "cuisine", "cafes?", "bars?",
                         "night ?life", "dinner", "lunch", "breakfast", "essen gehen", "ristoranti",

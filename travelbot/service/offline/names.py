@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.data.gazetteer.folding import name_key
-from travelbot.data.gazetteer.mentions.tokens import Token, tokenize
+from travelbot.data.gazetteer.mentions.tokens import Token, Writing, tokenize
 from travelbot.models.places import Place
 
 LIKE = 0.75
@@ -38,10 +38,14 @@ def unknown_names(gazetteer: Gazetteer, mentioned: Mentioned, prompt: str) -> tu
         if token.key not in known
         and SHORTEST <= len(token.key) <= LONGEST
         and token.key.isalpha()
+        and token.writing is Writing.SPACED
         and not classes.get(token.key)
         and _stands_as_name(before, token, len(tokens))
     ]
     found = mentioned(prompt)
+    spelt = {word for place in found for word in name_key(place.name).split()}
+    if found:
+        likely = [t for t in likely if t.is_capital and not any(_alike(t.key, w) for w in spelt)]
     idle = (token for token in likely[:MOST_NAMES] if mentioned(_without(prompt, token)) == found)
     return tuple(dict.fromkeys(token.text for token in idle))
 
@@ -50,7 +54,7 @@ def spelt_like(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
     """Places whose name is spelt nearly like this."""
     key = name_key(name)
     found = gazetteer.search(name, limit=2 * OFFERED)
-    near = [p for p in found if SequenceMatcher(None, name_key(p.name), key).ratio() >= LIKE]
+    near = [place for place in found if _alike(name_key(place.name), key)]
     return tuple({place.name: place for place in near}.values())[:OFFERED]
 
 
@@ -58,6 +62,10 @@ def _stands_as_name(before: Token | None, token: Token, tokens: int) -> bool:
     if before is None:
         return tokens <= SHORT
     return bool(LEADS.fullmatch(before.key) or LINKS.fullmatch(token.gap))
+
+
+def _alike(name: str, other: str) -> bool:
+    return SequenceMatcher(None, name, other).ratio() >= LIKE
 
 
 def _without(prompt: str, token: Token) -> str:

@@ -1,6 +1,7 @@
 """Numbers of days, and which one is meant, in the words of several languages."""
 
 import re
+from collections.abc import Sequence
 
 WORDS = {
     1: "one a an ein eine einen einem un une uno una um uma een",
@@ -13,31 +14,31 @@ WORDS = {
     8: "eight acht huit otto ocho oito",
     9: "nine neun neuf nove nueve negen",
     10: "ten zehn dix dieci diez dez tien",
-    14: "fourteen fortnight",
+    14: "fourteen",
 }
 NUMBERS = {word: number for number, words in WORDS.items() for word in words.split()}
-DAYS = (
-    "days? nights? tage? tagen jours? journees? dias? noches? noites? giorn[oi] nott[ei] "
-    "dag dagen nachte? nuits?"
-)
-WEEKS = "weeks? wochen? semaines? semanas? settiman[ae] weken week"
-UNSPACED = re.compile(r"(\d{1,3})\s*(?:日|天|일|д(?:ень|ня|ней)|dni|gun|paivaa|dagar)")
-CHINESE = re.compile(r"([一二三四五六七八九十两])(?:日|天)")
 DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
 
 def _counted(nouns: str) -> re.Pattern[str]:
     words = "|".join(NUMBERS)
-    nouns = "|".join(nouns.split())
-    return re.compile(rf"\b(\d{{1,6}}|{words})(?: of| more| full| whole)?[\s-]*(?:{nouns})\b")
+    number = rf"\b(\d{{1,6}}|{words})(?: of| more| full| whole)?[\s-]*"
+    return re.compile(rf"{number}(?:{'|'.join(nouns.split())})\b(?![\s-]?end)")
 
 
-DAY_COUNT, WEEK_COUNT = _counted(DAYS), _counted(WEEKS)
-LONG_WEEKEND = re.compile(r"\b(long weekend|langes wochenende|long week-?end)\b")
-WEEKEND = re.compile(r"\b(week-?end|wochenende|fim de semana|fin de semana|fine settimana)\b")
-MONTH = re.compile(r"\b(a|one) month\b")
-FORTNIGHT = re.compile(r"\bfortnight\b")
-LONGEST_WEEKS = 1_000
+NIGHTS = _counted("nights? noches? noites? nott[ei] nachte? nuits?")
+LENGTHS = (
+    (_counted("days? tage? tagen jours? journees? dias? giorn[oi] dag dagen"), 1),
+    (_counted("weeks? wochen? semaines? semanas? settiman[ae] weken week"), 7),
+    (_counted("months? monate? mois meses mesi maanden"), 30),
+    (re.compile(r"(\d{1,3})\s*(?:日|天|일|д(?:ень|ня|ней)|dni|gun|paivaa|dagar)"), 1),
+    (re.compile(r"([一二三四五六七八九十两])(?:日|天)"), 1),
+    (re.compile(r"\b()(?:long week-?end|langes wochenende)\b"), 3),
+    (re.compile(r"(?<!long )(?<!langes )\b()(?:week-?end|wochenende)\b"), 2),
+    (re.compile(r"\b()(?:fim de semana|fin de semana|fine settimana)\b"), 2),
+    (re.compile(r"\b()fortnight\b"), 14),
+)
+"""Patterns whose first group is a number, empty for one, and the days that each is worth."""
 
 ORDINALS = {
     "first": 1, "1st": 1, "former": 1, "second": 2, "2nd": 2, "latter": 2, "third": 3, "3rd": 3,
@@ -50,20 +51,9 @@ ONE_DAY = re.compile(
 )
 
 
-def days_in(text: str) -> int | None:
-    """How many days a folded text speaks of, if it does."""
-    if LONG_WEEKEND.search(text):
-        return 3
-    if weeks := WEEK_COUNT.search(text):
-        return 7 * _number(weeks[1])
-    if days := DAY_COUNT.search(text):
-        return _number(days[1])
-    if days := UNSPACED.search(text):
-        return int(days[1])
-    if days := CHINESE.search(text):
-        return DIGITS[days[1]]
-    named = ((WEEKEND, 2), (MONTH, 30), (FORTNIGHT, 14))
-    return next((number for pattern, number in named if pattern.search(text)), None)
+def stays_in(text: str) -> tuple[int, ...]:
+    """Each number of days that a folded text speaks of; nights only where there are no days."""
+    return _lengths(text, LENGTHS) or _lengths(text, ((NIGHTS, 1),))
 
 
 def day_asked(text: str) -> int | None:
@@ -80,5 +70,16 @@ def ordinal(text: str) -> int | None:
     return ORDINALS[found[1]] if found else None
 
 
+def _lengths(text: str, patterns: Sequence[tuple[re.Pattern[str], int]]) -> tuple[int, ...]:
+    found = [
+        (match.start(), _number(match[1]) * days)
+        for pattern, days in patterns
+        for match in pattern.finditer(text)
+    ]
+    return tuple(days for _, days in sorted(found))
+
+
 def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else NUMBERS[word]
+    if not word:
+        return 1
+    return int(word) if word.isdecimal() else (NUMBERS | DIGITS)[word]

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from travelbot.data.gazetteer.containment import lies_in
 from travelbot.models.places import Place
 from travelbot.service.offline import cues
 from travelbot.service.offline.answers.airports import Airports, NoSuchCode
+from travelbot.service.offline.answers.around import DayTrips
 from travelbot.service.offline.answers.compare import Compare
 from travelbot.service.offline.answers.facts import Fact
 from travelbot.service.offline.answers.map_edits import AddPins, RemovePins, Zoom
@@ -15,10 +17,11 @@ from travelbot.service.offline.answers.unknown import Which
 from travelbot.service.offline.answers.visit import Visit
 from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.numbers import day_asked, days_in
+from travelbot.service.offline.numbers import day_asked, stays_in
 
 TWO_PLACES = Which(need="two places", how="name them both")
 A_ROUTE = Which(need="a route", how="name its stops, such as *From Lisbon to Madrid to Paris*")
+A_PIN = Which(need="a name", how="such as *Remove Kyoto*")
 A_PLAN = Which(need="a plan", how="ask for one first, such as *3 days in Lisbon*")
 
 
@@ -51,12 +54,12 @@ def add(ask: Ask) -> Intent | None:
     return AddPins(ask.named)
 
 
-def remove(ask: Ask) -> Intent | None:
+def remove(ask: Ask) -> Intent:
     """Fewer pins, or fewer stops of the trip."""
     places = ask.named or ask.pointed_at or ask.last_places
     trip = _trip(ask)
     if not places:
-        return None
+        return A_PIN
     if trip and cues.FROM_TRIP.search(ask.text) and set(places) & set(trip.places):
         left = tuple(place for place in trip.places if place not in places)
         return trip.about(left) if left else RemovePins(places)
@@ -97,9 +100,8 @@ def fact(ask: Ask) -> Intent | None:
 
 def airport(ask: Ask) -> Intent | None:
     """An airport, or those of a place."""
-    codes = [p for p in ask.named if p.kind == "airport"]
-    if codes:
-        return Visit((codes[0],))
+    if any(place.kind == "airport" for place in ask.named):
+        return Visit(ask.named) if len(ask.named) == 1 else None
     code = cues.CODE.search(ask.prompt)
     if code and not ask.named:
         return NoSuchCode(code=code[1])
@@ -123,14 +125,19 @@ def either(ask: Ask) -> Intent | None:
 
 def plan(ask: Ask) -> Intent | None:
     """A plan, or the last one over other days."""
-    days = days_in(ask.text)
-    last = ask.last(Plan)
-    if days is None and not cues.PLAN.search(ask.text):
+    stays, last = stays_in(ask.text), ask.last(Plan)
+    if not stays and not cues.PLAN.search(ask.text):
         return None
-    if days is not None and last and not ask.named and not ask.pointed_at:
+    if stays and last and not ask.named and not ask.pointed_at:
         same = last.places == ask.last_places or cues.MAKE_IT.search(ask.text)
-        return last.for_days(days) if same else Plan(ask.subject, days)
-    return Plan(ask.subject, days) if ask.subject else Which()
+        return last.for_days(sum(stays)) if same else Plan(ask.subject, sum(stays))
+    places = without_wholes(ask.subject)
+    return Plan(places, sum(stays) if stays else None, stays) if places else Which()
+
+
+def without_wholes(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places less the countries and regions of others among them."""
+    return tuple(p for p in places if not any(lies_in(q, p) for q in places))
 
 
 def day(ask: Ask) -> Intent | None:
@@ -145,18 +152,28 @@ def day(ask: Ask) -> Intent | None:
 
 def route(ask: Ask) -> Intent | None:
     """The way from place to place."""
+    stops = without_wholes(_in_order(ask))
     bound = bool(cues.FROM_TO.search(ask.text))
-    return Route(_in_order(ask), is_bound=bound) if len(ask.named) > 1 else None
+    return Route(stops, is_bound=bound) if len(stops) > 1 else None
 
 
 def _in_order(ask: Ask) -> tuple[Place, ...]:
     """The stops as they are driven: "to A from B" and "from A to B via C" name them otherwise."""
+    if len(ask.named) < 2:  # noqa: PLR2004
+        return ask.named
     start, *others = ask.named
     if cues.TO_VIA.search(ask.text):
         return (start, *others[1:], others[0])
     if cues.TO_FROM.search(ask.text):
         return (others[-1], start, *others[:-1])
     return ask.named
+
+
+def day_trips(ask: Ask) -> Intent:
+    """Day trips from a place; to a place that is named too, the way."""
+    if len(ask.named) > 1:
+        return Route(ask.named)
+    return DayTrips(ask.subject[:1]) if ask.subject else Which()
 
 
 def more(ask: Ask) -> Intent | None:
@@ -174,8 +191,9 @@ def same_for(ask: Ask) -> Intent | None:
 
 def named(ask: Ask) -> Intent | None:
     """Places, and no more."""
-    places = ask.named or ask.pointed_at
-    return route(ask) or (about(places) if places else None)
+    whole = route(ask)
+    places = without_wholes(ask.named) or ask.pointed_at
+    return whole or (about(places) if places else None)
 
 
 def subject(ask: Ask) -> Intent | None:
@@ -185,4 +203,4 @@ def subject(ask: Ask) -> Intent | None:
 
 def there(ask: Ask) -> Intent | None:
     """What was talked about last."""
-    return subject(ask) or Which()
+    return subject(ask)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from travelbot.models.places import Place
 from travelbot.service.offline import cues, readings
-from travelbot.service.offline.answers.around import Around, DayTrips
+from travelbot.service.offline.answers.around import Around
 from travelbot.service.offline.answers.beyond import Beyond
 from travelbot.service.offline.answers.map_edits import Clear, Zoom
 from travelbot.service.offline.answers.sights import Sights
@@ -61,7 +61,7 @@ READINGS: tuple[Reading, ...] = (
     _when(cues.COMPARE, readings.compare),
     _when(cues.EITHER, readings.either),
     readings.day,
-    _when(cues.DAY_TRIPS, _of(DayTrips)),
+    _when(cues.DAY_TRIPS, readings.day_trips),
     readings.plan,
     _when(cues.AROUND, _of(Around)),
     _when(cues.SEE, _of(Sights)),

@@ -9,8 +9,9 @@ from travelbot.data.gazetteer import Gazetteer
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.models.places import CountryFacts, Place, PlaceKind
 from travelbot.models.trip_map import TripMap
-from travelbot.service.offline.words import a
+from travelbot.service.offline.words import a, the
 
+CITY_PEOPLE = 50_000
 HOME_KM = 40.0
 """From an airport to the city that it is told of with."""
 CITY_KIND: tuple[PlaceKind] = ("city",)
@@ -87,13 +88,21 @@ class World:
 
     def where(self, place: Place) -> str:
         """Region and country: " in Tuscany, Italy"; empty for a country."""
-        names = [place.region, place.country_name] if place.kind != "country" else []
+        if place.kind == "country":
+            return ""
+        city = self.gazetteer.city_of(place) if place.kind == "sight" else None
+        names = [city.name if city else place.region, the(place.country_name)]
         inside = [name for name in dict.fromkeys(names) if name and name != place.name]
         return f" in {', '.join(inside)}" if inside else ""
 
     def what(self, place: Place) -> str:
         """What it is, with its article: "a city", "an airport", "a museum"."""
-        return a(place.category or place.kind)
+        return a(self.kind(place))
+
+    def kind(self, place: Place) -> str:
+        """What it is: "museum", "airport"; of settlements only large ones are called cities."""
+        is_small = place.kind == "city" and 0 < place.population < CITY_PEOPLE
+        return "place" if is_small else place.category or place.kind
 
     def home(self, place: Place) -> Place:
         """The city of a sight, the largest one near an airport; of all else the place itself."""

@@ -37,7 +37,7 @@ class Around(Intent):
         if not near:
             return _nothing(world, place, f"I know nothing else near {bold(place.name)}.")
         rows = [
-            (bold(p.name), p.category or "town", km(km_between(place, p)), direction(place, p))
+            (bold(p.name), world.kind(p), km(km_between(place, p)), direction(place, p))
             for p in near
         ]
         said = text(

@@ -43,7 +43,7 @@ NOTHING = "–"
 
 
 def _what(world: World, place: Place) -> str:
-    return "capital" if world.is_capital(place) else place.category or place.kind
+    return "capital" if world.is_capital(place) else world.kind(place)
 
 
 def _country(_: World, place: Place) -> str:

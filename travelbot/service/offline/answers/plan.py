@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Self
 
 from travelbot.data.gazetteer.store import AREA_RADIUS_KM
+from travelbot.models.places import Place
 from travelbot.service.offline.answers.around import DayTrips
 from travelbot.service.offline.answers.planning import itinerary
 from travelbot.service.offline.draft import Draft, show_all
@@ -27,6 +28,8 @@ class Plan(Intent):
     """Asks for a plan of so many days; None if no number was given."""
 
     asked: int | None = None
+    stays: tuple[int, ...] = ()
+    """Days for each of the places, if the reader said so."""
 
     @property
     def days(self) -> int:
@@ -35,7 +38,7 @@ class Plan(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """The days with their stops, all of them pinned."""
-        plan = itinerary(world, self.places, self.days)
+        plan = itinerary(world, self.places, self.days, self.stays)
         body = _lines(plan) if len(plan.days) >= ONLY_LINE else _sections(plan)
         said = text(
             f"### {count(self.days, 'day')} in {listing([the(p.name) for p in self.places])}",
@@ -52,7 +55,11 @@ class Plan(Intent):
 
     def for_days(self, days: int) -> Self:
         """The same places in another number of days."""
-        return replace(self, asked=days)
+        return replace(self, asked=days, stays=())
+
+    def about(self, places: tuple[Place, ...]) -> Self:
+        """As many days in other places."""
+        return replace(self, places=places, stays=())
 
     def more(self) -> Intent:
         """Where else one can go from there."""
@@ -82,7 +89,7 @@ class DayOf(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """Its stops one by one, with the way between them."""
-        plan = itinerary(world, self.plan.places, self.plan.days)
+        plan = itinerary(world, self.plan.places, self.plan.days, self.plan.stays)
         if not 1 <= self.number <= len(plan.days):
             has = f"The plan has {count(len(plan.days), 'day')}"
             longer = min(MOST_DAYS, max(self.number, len(plan.days) + 1))

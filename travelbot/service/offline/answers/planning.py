@@ -16,14 +16,26 @@ APART_KM = 30.0
 """A city closer to another one shares its sights, and is no base of its own."""
 
 
-def itinerary(world: World, places: Sequence[Place], days: int) -> Itinerary:
-    """A plan over real sights: cities in a short order, then each city's sights by day."""
+def itinerary(
+    world: World, places: Sequence[Place], days: int, stays: Sequence[int] = ()
+) -> Itinerary:
+    """A plan over real sights: cities in a short order, then each city's sights by day.
+
+    With `stays`, the days in each place, the places follow one another as they are given.
+    """
     bases = _bases(world, places, days)[:days]
+    if len(stays) == len(bases) > 1 and sum(stays) == days:
+        return _journey(world, bases, stays)
     ordered = short_way(bases[0], bases[1:])
     weights = [len(world.sights(base, STOPS_A_DAY * days)) for base in ordered]
-    kept = {s.id for base in ordered for s in world.gazetteer.sights_in(base, STOPS_A_DAY * days)}
+    return _journey(world, ordered, allot(days, weights))
+
+
+def _journey(world: World, bases: Sequence[Place], shares: Sequence[int]) -> Itinerary:
+    limit = STOPS_A_DAY * sum(shares)
+    kept = {sight.id for base in bases for sight in world.gazetteer.sights_in(base, limit)}
     planned: list[Day] = []
-    for base, share in zip(ordered, allot(days, weights), strict=True):
+    for base, share in zip(bases, shares, strict=True):
         numbers = range(len(planned) + 1, len(planned) + 1 + share)
         seen = {stop.id for day in planned for stop in day.stops}
         planned += _stay(world, base, numbers, seen, kept)

@@ -9,11 +9,11 @@ from travelbot.models.places import Place
 from travelbot.service.offline.draft import Draft, look_at, show_all
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, bullets, km, listing, next_steps, text
+from travelbot.service.offline.words import bold, bullets, km, listing, next_steps, text, the
 from travelbot.service.offline.world import World
 
 PAGE = 10
-CITIES, EACH = 4, 3
+CITIES, EACH, MOST = 4, 3, 6
 """Of a country or region."""
 FAR_KM = 10.0
 
@@ -25,10 +25,13 @@ class Sights(Intent):
     skip: int = 0
 
     def answer(self, world: World, /) -> Draft:
-        """The next sights of the first place, or of the cities of a country or region."""
+        """The next sights of a place; the best known ones of several, and of a whole's cities."""
         place = self.places[0]
+        if len(self.places) > 1:
+            return _of_each(world, self.places, self.places[:MOST], "To see")
         if place.kind in ("country", "region"):
-            return _in_cities(world, place, self.skip)
+            cities = world.gazetteer.cities_of(place, self.skip + CITIES)[self.skip :]
+            return _of_each(world, self.places, cities, "More to see" if self.skip else "To see")
         sights = world.sights(place, self.skip + PAGE)[self.skip :]
         if not sights:
             return _nothing(world, place, self.skip)
@@ -67,23 +70,22 @@ def _nothing(world: World, place: Place, skip: int) -> Draft:
     return Draft(said, (place,), look_at(place))
 
 
-def _in_cities(world: World, place: Place, skip: int) -> Draft:
-    cities = world.gazetteer.cities_of(place, skip + CITIES)[skip:]
-    seen = {city.name: world.sights(city, EACH) for city in cities}
-    lines = [
-        f"{bold(name)}: {listing([bold(s.name) for s in sights])}"
-        for name, sights in seen.items()
-        if sights
-    ]
-    if not lines:
-        return _nothing(world, place, skip)
+def _of_each(world: World, places: Sequence[Place], cities: Sequence[Place], head: str) -> Draft:
+    seen = {city.id: world.sights(city, EACH) for city in cities}
+    told = [city for city in cities if seen[city.id]]
+    if not told:
+        return _nothing(world, places[0], 0)
+    names = listing([the(place.name) for place in places])
+    lines = [f"{bold(c.name)}: {listing([bold(s.name) for s in seen[c.id]])}" for c in told]
     said = text(
-        f"### {'More to' if skip else 'To'} see in {place.name}",
+        f"### {head} in {names}",
         bullets(lines),
-        next_steps(f"A week in {world.called(place)}", f"What to see in {world.called(cities[0])}"),
+        next_steps(
+            f"3 days in {world.called(told[0])}", f"What to see in {world.called(told[-1])}"
+        ),
     )
-    pins = [*cities, *(sight for sights in seen.values() for sight in sights)]
-    return Draft(said, (place,), show_all([place, *pins], place.name))
+    pins = [*places, *cities, *(sight for sights in seen.values() for sight in sights)]
+    return Draft(said, tuple(places), show_all(pins, names))
 
 
 def _far(place: Place, sight: Place) -> str:

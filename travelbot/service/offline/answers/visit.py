@@ -8,7 +8,16 @@ from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.draft import Draft, look_at, show_all
 from travelbot.service.offline.globe import direction, km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, bullets, km, listing, next_steps, text, variant
+from travelbot.service.offline.words import (
+    bold,
+    bullets,
+    km,
+    listing,
+    next_steps,
+    text,
+    the,
+    variant,
+)
 from travelbot.service.offline.world import World
 
 SIGHTS = 6
@@ -71,7 +80,7 @@ def _what_it_is(world: World, place: Place) -> str:
         )
     people = f", with about {place.population:,} people" if place.population else ""
     if world.is_capital(place):
-        return f"**{place.name}** is the capital of {place.country_name}{people}."
+        return f"**{place.name}** is the capital of {the(place.country_name)}{people}."
     code = f" Its IATA code is **{place.iata}**." if place.iata else ""
     return f"**{place.name}** is {world.what(place)}{world.where(place)}{people}.{code}"
 
