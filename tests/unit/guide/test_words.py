@@ -31,8 +31,16 @@ def test_days_in_a_row_are_drawn_together() -> None:
 
 
 def test_some_countries_have_an_article() -> None:
-    names = ["Netherlands", "United States", "Czech Republic", "Japan", "Thailand", "Iceland"]
-    assert [the(name) == name for name in names] == [False, False, False, True, True, True]
+    names = [
+        "Netherlands",
+        "The Netherlands",
+        "United States",
+        "Czech Republic",
+        "Japan",
+        "Thailand",
+        "Iceland",
+    ]
+    assert [the(name) == name for name in names] == [False, False, False, False, True, True, True]
 
 
 def test_a_wording_stays_the_same_for_a_key() -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from travelbot.data.gazetteer.folding import fold
 from travelbot.models.places import Place
+from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.numbers import ordinal
 
@@ -56,8 +57,7 @@ class Ask:
     @property
     def focused(self) -> tuple[Place, ...]:
         """All places talked about, the last first, each once."""
-        places = [place for intent in reversed(self.earlier) for place in intent.places]
-        return tuple({place.id: place for place in places}.values())
+        return each_once(p for intent in reversed(self.earlier) for p in intent.places)
 
     def last(self, kind: type[Kind]) -> Kind | None:
         """The last request of a kind, if there was one."""
@@ -73,5 +73,4 @@ class Ask:
             several = (i.places for i in reversed(self.earlier) if len(i.places) > 1)
             if side_by_side := next(several, ()):
                 return side_by_side
-        places = [place for intent in self.earlier for place in intent.places]
-        return tuple({place.id: place for place in places}.values())
+        return each_once(place for intent in self.earlier for place in intent.places)

@@ -123,7 +123,7 @@ AROUND = _cue(
     "vicino", "dintorni", "perto", "buurt", "next to",
 )  # fmt: skip
 SEE = _cue(
-    r"(?:what|things?|anything|something|places)(?: [\w@]+){0,6} (?:see|do|visit|look)",
+    r"(?:what(?:'s)?|things?|anything|something|places)(?: [\w@]+){0,6} (?:see|do|visit|look)",
     "sights?", "sightseeing", "attractions?", "landmarks?", "museums?", "highlights?",
     "worth (?:seeing|visiting)", "sehenswurdigkeiten", r"was (?:gibt|kann)(?: [\w@]+)* sehen",
     "que voir", "que ver", "cosa vedere", "o que ver", "wat te (?:doen|zien)", "monuments?",

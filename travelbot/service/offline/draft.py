@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from travelbot.models.places import Place, PlaceKind
 from travelbot.models.trip_map import Marker, Viewport
+from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.itinerary import Itinerary
 from travelbot.service.viewport import fit
 
@@ -58,4 +59,4 @@ def show_all(places: Sequence[Place], title: str = "") -> Drawing:
 
 
 def _pins(places: Sequence[Place]) -> tuple[Marker, ...]:
-    return tuple(pin(place) for place in {place.id: place for place in places}.values())
+    return tuple(pin(place) for place in each_once(places))

@@ -1,6 +1,6 @@
 """Distances, directions and short ways between places."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import atan2, cos, degrees, radians, sin
 
@@ -17,6 +17,11 @@ _ROSE = (
     "west",
     "north-west",
 )
+
+
+def each_once(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places without those that came before."""
+    return tuple({place.id: place for place in places}.values())
 
 
 def km_between(a: Place, b: Place) -> float:

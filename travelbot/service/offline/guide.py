@@ -11,6 +11,7 @@ from travelbot.models.places import Place
 from travelbot.service.offline.answers.unknown import Unknown, did_you_mean, no_such_place
 from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.draft import Draft, Drawing
+from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.names import spelt_like, unknown_names
 from travelbot.service.offline.readings import about
@@ -89,8 +90,8 @@ class Guide:
 def next_answer(talk: Talk, draft: Draft) -> Say | Calls:
     """The first part of a draft that has not been done yet."""
     if draft.look_ups and LOOK_UP in talk.tools - talk.called:
-        places = list({place.id: place for place in draft.look_ups}.values())
-        return Calls(tuple(_look_up(place) for place in places[:MAX_LOOK_UPS]))
+        places = each_once(draft.look_ups)[:MAX_LOOK_UPS]
+        return Calls(tuple(_look_up(place) for place in places))
     if draft.drawing and DRAW in talk.tools - talk.called:
         return Calls((_draw(draft.drawing),))
     return Say(draft.text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travelbot.models.places import Place
-from travelbot.service.offline.globe import km_between, length_km, short_way
+from travelbot.service.offline.globe import each_once, km_between, length_km, short_way
 
 STOPS_A_DAY = 4
 REACH_KM = 8.0
@@ -36,7 +36,7 @@ class Itinerary:
     @property
     def bases(self) -> tuple[Place, ...]:
         """Where the nights are spent, each once."""
-        return tuple({day.base.id: day.base for day in self.days}.values())
+        return each_once(day.base for day in self.days)
 
     @property
     def stops(self) -> tuple[Place, ...]:

@@ -3,14 +3,11 @@
 import re
 from collections.abc import Callable
 
-from travelbot.models.places import Place
-from travelbot.service.offline import cues, readings
-from travelbot.service.offline.answers.around import Around
+from travelbot.service.offline import cues, readings, trips
 from travelbot.service.offline.answers.beyond import Beyond
 from travelbot.service.offline.answers.map_edits import Clear, Zoom
-from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.answers.small_talk import SmallTalk
-from travelbot.service.offline.answers.unknown import Unknown, Which
+from travelbot.service.offline.answers.unknown import Unknown
 from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.intent import Intent
 
@@ -42,29 +39,24 @@ def _when(cue: re.Pattern[str], make: Reading) -> Reading:
     return lambda ask: make(ask) if cue.search(ask.text) else None
 
 
-def _of(make: Callable[[tuple[Place, ...]], Intent]) -> Reading:
-    """A request about the places named or talked about; without any, ask which."""
-    return lambda ask: make(ask.subject) if ask.subject else Which()
-
-
 READINGS: tuple[Reading, ...] = (
     _when(cues.YES, _yes),
     readings.small_talk,
     _when(cues.CLEAR, lambda _: Clear()),
     _when(cues.ZOOM, readings.zoom),
-    _when(cues.SHORTER, readings.shorter),
-    _when(cues.REMOVE, readings.remove),
-    _when(cues.ADD, readings.add),
+    _when(cues.SHORTER, trips.shorter),
+    _when(cues.REMOVE, trips.remove),
+    _when(cues.ADD, trips.add),
     _when(cues.FAR, readings.far),
     readings.fact,
     _when(cues.AIRPORT, readings.airport),
     _when(cues.COMPARE, readings.compare),
     _when(cues.EITHER, readings.either),
-    readings.day,
-    _when(cues.DAY_TRIPS, readings.day_trips),
-    readings.plan,
-    _when(cues.AROUND, _of(Around)),
-    _when(cues.SEE, _of(Sights)),
+    trips.day,
+    _when(cues.DAY_TRIPS, trips.day_trips),
+    trips.plan,
+    _when(cues.AROUND, readings.around),
+    _when(cues.SEE, readings.see),
     _when(cues.AND, readings.same_for),
     _when(cues.MORE, readings.more),
     readings.named,

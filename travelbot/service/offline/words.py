@@ -31,7 +31,7 @@ def bold(name: str) -> str:
 
 def the(name: str) -> str:
     """The name of a country or region within a sentence: "the Netherlands"."""
-    return f"the {name}" if PLURAL.fullmatch(name) else name
+    return f"the {name.removeprefix('The ')}" if PLURAL.fullmatch(name) else name
 
 
 def count(number: int, noun: str) -> str:

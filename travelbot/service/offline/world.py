@@ -11,7 +11,7 @@ from travelbot.models.places import CountryFacts, Place, PlaceKind
 from travelbot.models.trip_map import TripMap
 from travelbot.service.offline.words import a, the
 
-CITY_PEOPLE = 50_000
+CITY_PEOPLE = 15_000
 HOME_KM = 40.0
 """From an airport to the city that it is told of with."""
 CITY_KIND: tuple[PlaceKind] = ("city",)

@@ -6,8 +6,8 @@ from typing import Self
 
 from travelbot.data.gazetteer.store import AREA_RADIUS_KM
 from travelbot.models.places import Place
+from travelbot.service.offline.answers import planning
 from travelbot.service.offline.answers.around import DayTrips
-from travelbot.service.offline.answers.planning import itinerary
 from travelbot.service.offline.draft import Draft, show_all
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
@@ -38,7 +38,7 @@ class Plan(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """The days with their stops, all of them pinned."""
-        plan = itinerary(world, self.places, self.days, self.stays)
+        plan = self.itinerary(world)
         body = _lines(plan) if len(plan.days) >= ONLY_LINE else _sections(plan)
         said = text(
             f"### {count(self.days, 'day')} in {listing([the(p.name) for p in self.places])}",
@@ -52,6 +52,10 @@ class Plan(Intent):
         title = listing([place.name for place in self.places])
         shown = [*plan.bases, *plan.stops]
         return Draft(said, (*self.places, *plan.bases), show_all(shown, title), plan)
+
+    def itinerary(self, world: World) -> Itinerary:
+        """The plan as a value."""
+        return planning.itinerary(world, self.places, self.days, self.stays)
 
     def for_days(self, days: int) -> Self:
         """The same places in another number of days."""
@@ -89,7 +93,7 @@ class DayOf(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """Its stops one by one, with the way between them."""
-        plan = itinerary(world, self.plan.places, self.plan.days, self.plan.stays)
+        plan = self.plan.itinerary(world)
         if not 1 <= self.number <= len(plan.days):
             has = f"The plan has {count(len(plan.days), 'day')}"
             longer = min(MOST_DAYS, max(self.number, len(plan.days) + 1))
