@@ -29,6 +29,7 @@ CONSTANTS = (
     r"within 100 km of its pin",
     r"Within 100 km of its pin",
     r"within 120 km of",
+    r"places of 5,000 people or more",
     r"I plan 1 to 30 days, so I took 30\.",
     r"I plan 1 to 30 days, so I took 1\.",
     r"You named no number of days, so I took 3\.",
@@ -256,7 +257,7 @@ class Checker:
         everywhere = self.gazetteer.near(place.latitude, place.longitude, 500, SIGHTS, 60)
         near = {s.id for s in everywhere if km(place, s) <= 30 and s.id != place.id}
         own = {s.id for s in self.gazetteer.sights_in(place, 500)}
-        return str(len(near | own)) if near | own else "–"
+        return str(len(near | own)) if near | own and place.kind == "city" else "–"
 
 
 def _struck_out(holds: Callable[[re.Match[str]], bool], match: re.Match[str]) -> str:

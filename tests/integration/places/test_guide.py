@@ -295,6 +295,16 @@ def test_asks_for_what_it_needs(talk: Begin, prompt: str) -> None:
     assert conversation.calls == []
 
 
+def test_a_continent_is_not_taken_for_its_namesake(talk: Begin) -> None:
+    first, second = replies(talk, "Visit Rome", "two weeks in South America")
+    assert "**Rome**" in first
+    assert "a continent is too large for me" in second
+
+
+def test_a_suburb_is_not_called_a_city(talk: Begin) -> None:
+    assert replies(talk, "Visit Schaerbeek")[0].startswith("**Schaerbeek** is a place")
+
+
 @pytest.mark.parametrize(
     ("prompt", "words"),
     [

@@ -27,7 +27,7 @@ SMALL_TALK: Mapping[Kind, re.Pattern[str]] = {
     ),
     "help": _all(
         "help(?: me)?", "hilfe", "aide", "ayuda", "aiuto", "ajuda",
-        r"(?:who|what) are you", r"what(?:'s| is) this", r"what can (?:you|i) (?:do|ask)(?: .*)?",
+        r"(?:who|what) are you", r"what(?:'s| is) this", r"(?:[^?]*\W)?what can (?:you|i) (?:do|ask)(?: .*)?",
         r"(?:how|what) do(?:es)? (?:you|this|it) (?:work|do|know)", "are you .*",
         "wer bist du", "qui es-tu", "quien eres", "chi sei",
     ),
@@ -43,6 +43,9 @@ SMALL_TALK: Mapping[Kind, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 
+CONTINENT = re.compile(
+    r"\b(?:(?:north|south|latin) america|europe|(?<!south )africa|(?<!\w )asia)\b", re.IGNORECASE
+)
 YES = _all("yes", "yeah", "yep", "sure", "ok(?:ay)?", "ja", "oui", "si", "sim", "right", "exactly")
 CLEAR = _cue(
     r"(?:clear|empty|reset|wipe)(?: the| my)?(?: \w+)? ?(?:map|pins|markers|everything)",
@@ -159,7 +162,7 @@ BEYOND: Mapping[str, re.Pattern[str]] = {
     "hotels": _cue("hotels?", "hostels?", "airbnb", "accommodations?",
                     r"where (?:to|should|can|do)(?: \w+)? (?:stay|sleep)",
                    "apartments?", "unterkunft", "alojamiento", "resorts?", "lodging", "ホテル"),
-    "restaurants": _cue("restaurants?", "food", "eat(?:ing)?", "cuisine", "cafes?", "bars?",
+    "food and drink": _cue("restaurants?", "food", "eat(?:ing)?", "cuisine", "cafes?", "bars?",
                         "night ?life", "dinner", "lunch", "breakfast", "essen gehen", "ristoranti",
                         "restaurantes?", "drinks?", "coffee"),
     "bookings": _cue("book(?:ing|ings)?", "reserv\\w+", "tickets?", "buchen"),

@@ -10,6 +10,7 @@ from travelbot.data.gazetteer import Gazetteer, extract
 from travelbot.models.places import Place
 from travelbot.service.offline.answers.unknown import Unknown, did_you_mean, no_such_place
 from travelbot.service.offline.ask import Ask
+from travelbot.service.offline.cues import CONTINENT
 from travelbot.service.offline.draft import Draft, Drawing
 from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
@@ -102,7 +103,8 @@ def _remembering(function: Callable[[str], T]) -> Callable[[str], T]:
 
 
 def _mentioned(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
-    return tuple(extract(text, gazetteer))
+    """The places of a text; the names of continents are other places' names too."""
+    return tuple(extract(CONTINENT.sub(" ", text), gazetteer))
 
 
 def _look_up(place: Place) -> Call:

@@ -18,6 +18,7 @@ from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
 
+A_COUNTRY = Which(need="a country, region or city", how="a continent is too large for me")
 TWO_PLACES = Which(need="two places", how="name them both")
 
 
@@ -38,6 +39,11 @@ def zoom(ask: Ask) -> Intent:
     by = 1 if cues.A_BIT.search(ask.text) else 4 if cues.A_LOT.search(ask.text) else 2
     out = bool(cues.OUT.search(ask.text))
     return Zoom(ask.named[:1], steps=-by if out else by)
+
+
+def continent(ask: Ask) -> Intent | None:
+    """A continent, which is no place of the gazetteer."""
+    return A_COUNTRY if not ask.named else None
 
 
 def far(ask: Ask) -> Intent:

@@ -42,6 +42,7 @@ def _when(cue: re.Pattern[str], make: Reading) -> Reading:
 READINGS: tuple[Reading, ...] = (
     _when(cues.YES, _yes),
     readings.small_talk,
+    _when(cues.CONTINENT, readings.continent),
     _when(cues.CLEAR, lambda _: Clear()),
     _when(cues.ZOOM, readings.zoom),
     _when(cues.SHORTER, trips.shorter),

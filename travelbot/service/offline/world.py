@@ -12,6 +12,8 @@ from travelbot.models.trip_map import TripMap
 from travelbot.service.offline.words import a, the
 
 CITY_PEOPLE = 15_000
+SUBURB_KM, SUBURB_TIMES = 15.0, 4
+"""A place is a suburb if one so many times as large is so near."""
 HOME_KM = 40.0
 """From an airport to the city that it is told of with."""
 CITY_KIND: tuple[PlaceKind] = ("city",)
@@ -100,9 +102,15 @@ class World:
         return a(self.kind(place))
 
     def kind(self, place: Place) -> str:
-        """What it is: "museum", "airport"; of settlements only large ones are called cities."""
+        """What it is: "museum", "airport"; a small settlement or a suburb is called a place."""
         is_small = place.kind == "city" and 0 < place.population < CITY_PEOPLE
-        return "place" if is_small else place.category or place.kind
+        return "place" if is_small or self._is_suburb(place) else place.category or place.kind
+
+    def _is_suburb(self, place: Place) -> bool:
+        if place.kind != "city" or self.is_capital(place):
+            return False
+        near = self.gazetteer.near(place.latitude, place.longitude, 200, CITY_KIND, SUBURB_KM)
+        return any(city.population > SUBURB_TIMES * place.population for city in near)
 
     def home(self, place: Place) -> Place:
         """The city of a sight, the largest one near an airport; of all else the place itself."""

@@ -30,7 +30,7 @@ class Airports(Intent):
             f"{head} {bold(place.name)}, large ones before near ones:",
             bullets([_airport(place, airport) for airport in airports]),
             "Which airlines fly there, and when, I can't know.",
-            next_steps(f"What is {airports[0].iata}?", f"How far is {called} from London?"),
+            next_steps(f"What is {airports[0].iata}?", f"What to see in {called}"),
         )
         return Draft(said, (place,), show_all([place, *airports], f"airports of {place.name}"))
 

@@ -11,14 +11,14 @@ from travelbot.service.offline.words import bold, bullets, km, listing, next_ste
 from travelbot.service.offline.world import World
 
 PAGE = 6
-SIGHTS_KM, TOWNS_KM, TRIPS_KM = 60.0, 100.0, 120.0
+SIGHTS_KM, TOWNS_KM, TRIPS_KM = 60.0, 60.0, 120.0
 SUBURB_KM = 12.0
 """What lies closer is rather a part of the city than another one."""
 CITY_KM = 5.0
 """What lies closer to a city's pin is in it."""
-TOWN = 10_000
+TOWN = 5_000
 """People."""
-LOOKED_AT = 200
+LOOKED_AT = 1_000
 SIGHT_KIND: tuple[PlaceKind] = ("sight",)
 TOWN_KIND: tuple[PlaceKind] = ("city",)
 TRIPS, SEEN = 5, 3
@@ -35,14 +35,14 @@ class Around(Intent):
         place = self.places[0]
         near = _neighbours(world, place, (self.page + 1) * PAGE)[self.page * PAGE :]
         if not near:
-            return _nothing(world, place, f"I know nothing else near {bold(place.name)}.")
+            return _nothing(world, place, f"I know nothing more near {bold(place.name)}.")
         rows = [
-            (bold(p.name), world.kind(p), km(km_between(place, p)), direction(place, p))
+            (bold(p.name), p.category or "place", km(km_between(place, p)), direction(place, p))
             for p in near
         ]
         said = text(
-            f"Near {bold(place.name)}, nearest first, as the crow flies:",
-            table(("Place", "What", "Distance", "Direction"), rows),
+            f"Sights and places of {TOWN:,} people or more near {bold(place.name)}, nearest first:",
+            table(("Place", "What", "As the crow flies", "Direction"), rows),
             next_steps("More", f"Day trips from {world.called(world.home(place))}"),
         )
         return Draft(said, (place,), show_all([place, *near], f"the surroundings of {place.name}"))
@@ -107,10 +107,10 @@ def _neighbours(world: World, place: Place, limit: int) -> list[Place]:
     point = place.latitude, place.longitude
     sights = world.gazetteer.near(*point, LOOKED_AT, SIGHT_KIND, SIGHTS_KM)
     cities = world.gazetteer.near(*point, LOOKED_AT, TOWN_KIND, TOWNS_KM)
-    towns = [city for city in cities if city.population >= TOWN] or cities
+    towns = [city for city in cities if city.population >= TOWN]
     inside = CITY_KM if place.kind == "city" else 0.0
     near = [sight for sight in sights if km_between(place, sight) > inside and sight != place]
-    near += [town for town in towns if km_between(place, town) > CITY_KM]
+    near += [town for town in towns if km_between(place, town) > SUBURB_KM]
     return sorted(near, key=lambda other: (km_between(place, other), other.id))[:limit]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from travelbot.models.places import Place
-from travelbot.service.offline.answers.route import clocks_apart
+from travelbot.service.offline.answers.route import between_pins, clocks_apart
 from travelbot.service.offline.draft import Draft, show_all
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
@@ -28,13 +28,14 @@ class Compare(Intent):
         first, second = places[:2]
         away = km_between(first, second)
         ahead = world.hours_ahead(second, first)
-        names = world.called(first), world.called(second)
+        homes = world.called(world.home(first)), world.called(world.home(second))
         said = text(
             table(("", *(bold(place.name) for place in places)), known),
             f"{first.name} and {second.name} lie {km(away)} ({miles(away)}) apart, as the crow "
             f"flies. {clocks_apart(second, first, ahead) if ahead is not None else ''}".strip(),
+            between_pins(places),
             "Which one is nicer I can't tell: I have facts, no taste.",
-            next_steps(f"3 days in {names[0]}", f"3 days in {names[1]}"),
+            next_steps(*dict.fromkeys(f"3 days in {home}" for home in homes)),
         )
         return Draft(said, places, show_all(places, listing([p.name for p in places])))
 
@@ -72,7 +73,7 @@ def _languages(world: World, place: Place) -> str:
 
 
 def _sights(world: World, place: Place) -> str:
-    found = world.sights(place, COUNTED)
+    found = world.sights(place, COUNTED) if place.kind == "city" else []
     more = " or more" if len(found) == COUNTED else ""
     return f"{len(found)}{more}" if found else NOTHING
 

@@ -1,5 +1,6 @@
 """Ways from place to place: legs, distances, and an order that is shorter."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -74,6 +75,7 @@ class Distance(Intent):
         names = world.called(start), world.called(ends[-1])
         said = text(
             *lines,
+            between_pins(self.places),
             "That is the great circle, the shortest way over the globe: no road is shorter.",
             next_steps(f"Compare {names[0]} and {names[1]}", f"What's around {names[1]}?"),
         )
@@ -96,6 +98,12 @@ def _distance(world: World, start: Place, end: Place) -> str:
     clocks = "" if ahead is None else f" {clocks_apart(end, start, ahead)}"
     names = f"{bold(start.name)} to {bold(end.name)}"
     return f"From {names} it is about **{km(away)}** ({miles(away)}).{clocks}"
+
+
+def between_pins(places: Sequence[Place]) -> str:
+    """From where to where is measured, if that isn't plain."""
+    is_wide = any(place.kind in ("country", "region") for place in places)
+    return "Countries and regions are measured from their pins." if is_wide else ""
 
 
 def clocks_apart(place: Place, other: Place, hours: float) -> str:

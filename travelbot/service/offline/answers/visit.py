@@ -104,11 +104,10 @@ def _sights(place: Place, sights: list[Place]) -> str:
     if not sights:
         return f"The gazetteer has no sights at or around {place.name}."
     lines = [f"{bold(s.name)}, {s.category}: {km(km_between(place, s))}" for s in sights]
-    head = variant(
-        place.id,
-        f"Sights of {place.name}, with the distance from its pin:",
-        f"To see in and around {place.name}, with the distance from its pin:",
+    wordings = (
+        ("Sights around",) if place.kind == "sight" else ("Sights of", "To see in and around")
     )
+    head = f"{variant(place.id, *wordings)} {place.name}, with the distance from its pin:"
     return f"{head}\n\n{bullets(lines)}"
 
 
