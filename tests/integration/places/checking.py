@@ -29,7 +29,6 @@ CONSTANTS = (
     r"within 100 km of its pin",
     r"Within 100 km of its pin",
     r"within 120 km of",
-    r"places of 5,000 people or more",
     r"I plan 1 to 30 days, so I took 30\.",
     r"I plan 1 to 30 days, so I took 1\.",
     r"You named no number of days, so I took 3\.",
@@ -106,6 +105,11 @@ class Checker:
         yield (
             r"([^.|\n]+?) is ([\d.]+) hours? (ahead of|behind) ([^.|\n]+) now",
             self._is_difference,
+        )
+        rows = re.findall(rf"^\| {NAME} \| place ", text, re.MULTILINE)
+        yield (
+            r"places of ([\d,]+) people or more",
+            lambda m: all(self.place(n).population >= int(m[1].replace(",", "")) for n in rows),
         )
         yield from self._distance_rules(here)
         yield from self._route_rules(text)

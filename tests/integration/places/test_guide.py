@@ -121,7 +121,7 @@ def test_the_other_one_and_the_first_one(talk: Begin) -> None:
 
 def test_what_is_around(talk: Begin) -> None:
     around, nearby = replies(talk, "What's around Salzburg?", "and nearby?")
-    assert "| **Königssee** | lake | 28 km | south |" in around
+    assert "| **Berchtesgaden** | place | 19 km | south |" in around
     assert nearby == around
 
 

@@ -27,7 +27,8 @@ SMALL_TALK: Mapping[Kind, re.Pattern[str]] = {
     ),
     "help": _all(
         "help(?: me)?", "hilfe", "aide", "ayuda", "aiuto", "ajuda",
-        r"(?:who|what) are you", r"what(?:'s| is) this", r"(?:[^?]*\W)?what can (?:you|i) (?:do|ask)(?: .*)?",
+        r"(?:who|what) are you", r"what(?:'s| is) this",
+        r"(?:[^?]*\W)?what can (?:you|i) (?:do|ask)(?: .*)?",
         r"(?:how|what) do(?:es)? (?:you|this|it) (?:work|do|know)", "are you .*",
         "wer bist du", "qui es-tu", "quien eres", "chi sei",
     ),

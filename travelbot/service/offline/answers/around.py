@@ -14,10 +14,8 @@ PAGE = 6
 SIGHTS_KM, TOWNS_KM, TRIPS_KM = 60.0, 60.0, 120.0
 SUBURB_KM = 12.0
 """What lies closer is rather a part of the city than another one."""
-CITY_KM = 5.0
-"""What lies closer to a city's pin is in it."""
-TOWN = 5_000
-"""People."""
+TOWN, PART = 5_000, 50
+"""Places of so many people are told of, near a large city of so great a part of its people."""
 LOOKED_AT = 1_000
 SIGHT_KIND: tuple[PlaceKind] = ("sight",)
 TOWN_KIND: tuple[PlaceKind] = ("city",)
@@ -41,7 +39,7 @@ class Around(Intent):
             for p in near
         ]
         said = text(
-            f"Sights and places of {TOWN:,} people or more near {bold(place.name)}, nearest first:",
+            f"Sights and places of {_people(place):,} people or more near {bold(place.name)}:",
             table(("Place", "What", "As the crow flies", "Direction"), rows),
             next_steps("More", f"Day trips from {world.called(world.home(place))}"),
         )
@@ -103,15 +101,20 @@ def _trip(base: Place, goal: Place, sights: list[Place]) -> str:
 
 
 def _neighbours(world: World, place: Place, limit: int) -> list[Place]:
-    """Sights and towns, nearest first; around a city, those outside of it."""
+    """Sights and towns, nearest first; around a city, those that are not its own."""
     point = place.latitude, place.longitude
     sights = world.gazetteer.near(*point, LOOKED_AT, SIGHT_KIND, SIGHTS_KM)
     cities = world.gazetteer.near(*point, LOOKED_AT, TOWN_KIND, TOWNS_KM)
-    towns = [city for city in cities if city.population >= TOWN]
-    inside = CITY_KM if place.kind == "city" else 0.0
-    near = [sight for sight in sights if km_between(place, sight) > inside and sight != place]
+    towns = [city for city in cities if city.population >= _people(place)]
+    own = {sight.id for sight in world.gazetteer.sights_in(place, LOOKED_AT)}
+    near = [sight for sight in sights if sight.id not in own and sight != place]
     near += [town for town in towns if km_between(place, town) > SUBURB_KM]
     return sorted(near, key=lambda other: (km_between(place, other), other.id))[:limit]
+
+
+def _people(place: Place) -> int:
+    part = place.population // PART if place.kind == "city" else 0
+    return max(TOWN, part // 1000 * 1000)
 
 
 def _nothing(world: World, place: Place, sentence: str) -> Draft:

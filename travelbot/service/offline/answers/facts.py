@@ -82,8 +82,10 @@ def _languages(world: World, place: Place) -> Told:
     country = world.country(place)
     if country is None or not country.languages:
         return f"I don't know what is spoken in {bold(place.name)}.", []
-    of = "" if place.kind == "country" else f", as elsewhere in {country.name}"
-    return f"In {bold(place.name)} people speak {listing(country.languages)}{of}.", []
+    languages = listing(country.languages)
+    if place.kind == "country":
+        return f"In {bold(place.name)} people speak {languages}.", []
+    return f"{bold(place.name)} lies in {the(country.name)}, where people speak {languages}.", []
 
 
 def _population(world: World, place: Place) -> Told:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travelbot.models.places import Place
-from travelbot.models.trip_map import MAX_MARKERS, MAX_ZOOM, Marker
-from travelbot.service.offline.draft import ZOOM, Draft, Drawing, look_at, pin
+from travelbot.models.trip_map import MAX_MARKERS, MAX_ZOOM, Marker, Viewport
+from travelbot.service.offline.draft import ZOOM, Draft, Drawing, pin
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.words import bold, count, listing, next_steps, text
 from travelbot.service.offline.world import World
@@ -36,14 +36,14 @@ class Zoom(Intent):
         return self
 
     def _on(self, world: World, place: Place) -> Draft:
-        view = look_at(place).view
-        shown = None if view is None else view.model_copy(update={"zoom": ZOOM[place.kind] + 1})
+        at = {"latitude": place.latitude, "longitude": place.longitude}
+        view = Viewport(**at, zoom=ZOOM[place.kind] + 1)
         called = world.called(place)
         said = text(
             f"Here is {bold(place.name)}.", next_steps("Zoom in", f"What to see in {called}")
         )
         pins = _together(world.map.markers, [pin(place)])
-        return Draft(said, (place,), Drawing(shown, pins, place.name))
+        return Draft(said, (place,), Drawing(view, pins, place.name))
 
 
 @dataclass(frozen=True)

@@ -104,11 +104,9 @@ def _sights(place: Place, sights: list[Place]) -> str:
     if not sights:
         return f"The gazetteer has no sights at or around {place.name}."
     lines = [f"{bold(s.name)}, {s.category}: {km(km_between(place, s))}" for s in sights]
-    wordings = (
-        ("Sights around",) if place.kind == "sight" else ("Sights of", "To see in and around")
-    )
-    head = f"{variant(place.id, *wordings)} {place.name}, with the distance from its pin:"
-    return f"{head}\n\n{bullets(lines)}"
+    of = variant(place.id, "Sights of", "To see in and around")
+    head = f"{'Sights around' if place.kind == 'sight' else of} {place.name}"
+    return f"{head}, with the distance from its pin:\n\n{bullets(lines)}"
 
 
 def _cities(place: Place, cities: list[Place]) -> str:
@@ -130,5 +128,6 @@ def money(country: CountryFacts | None) -> str:
     """What one pays with and speaks in a country."""
     if country is None or not country.currency_code:
         return ""
-    spoken = f" Spoken there: {listing(country.languages[:3])}." if country.languages else ""
+    languages = listing(country.languages[:3])
+    spoken = f" In {the(country.name)} people speak {languages}." if languages else ""
     return f"You pay in {country.currency_name} ({country.currency_code}).{spoken}"
