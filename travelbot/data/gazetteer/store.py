@@ -1,11 +1,12 @@
 """The gazetteer: places by name, by position and by what belongs to them."""
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from math import log10
 from pathlib import Path
 
 from travelbot.data.gazetteer.containment import belongs_to
-from travelbot.data.gazetteer.database import Database, Match
+from travelbot.data.gazetteer.database import Database, Match, Point
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.data.gazetteer.geometry import HALF_GLOBE_KM, cell_ranges, distance_km
 from travelbot.data.gazetteer.spelling import Speller
@@ -17,6 +18,8 @@ _AIRPORT_RADIUS_KM = 150.0
 _AIRPORT_KM_PER_POINT = 25.0
 _AIRPORTS_LOOKED_AT = 60
 _SIGHT_RADIUS_KM = 30.0
+AREA_RADIUS_KM = 100.0
+"""How far a region without a border reaches."""
 _MISSPELLINGS = 8
 _NEARNESS_KM = 50.0
 _FARNESS_WEIGHT = 2.5
@@ -104,12 +107,20 @@ class Gazetteer:
 
     def sights_of(self, city: Place, limit: int) -> list[Place]:
         """Return a city's sights, the best known first, then those within 30 km of it."""
-        own = [match.place for match in self.database.sights(city.id, limit)]
+        own = self.sights_in(city, limit)
         if len(own) >= limit:
             return own
         around = self.near(city.latitude, city.longitude, limit, _SIGHTS, _SIGHT_RADIUS_KM)
         known = {place.id for place in own}
         return (own + [place for place in around if place.id not in known])[:limit]
+
+    def sights_in(self, city: Place, limit: int) -> list[Place]:
+        """Return the sights that belong to a city itself, the best known first."""
+        return [match.place for match in self.database.sights(city.id, limit)]
+
+    def city_of(self, sight: Place) -> Place | None:
+        """Return the city that a sight belongs to; of anything else None."""
+        return self.database.city(sight.id)
 
     def airports_of(self, place: Place, limit: int) -> list[Place]:
         """Return the airports that serve a place, large ones before near ones.
@@ -123,9 +134,34 @@ class Gazetteer:
         around.sort(key=lambda m: _km(m.place, point) / _AIRPORT_KM_PER_POINT - m.rank)
         return [match.place for match in around[:limit]]
 
+    def cities_of(self, whole: Place, limit: int) -> list[Place]:
+        """Return the cities of a country or region, those with the most sights first.
+
+        Of a region that is no first-level division, those with sights within 100 km.
+        """
+        if whole.kind == "region" and not whole.region:
+            return self.sightseeing_around(whole, AREA_RADIUS_KM, limit)
+        return [m.place for m in self.database.cities(whole.country, whole.region, limit)]
+
+    def sightseeing_around(self, place: Place, radius_km: float, limit: int) -> list[Place]:
+        """Return the cities with sights around a place, many sights and near ones first."""
+        point = place.latitude, place.longitude
+        inside = [
+            (-sights / (km + _SIGHT_RADIUS_KM), found.number)
+            for found, sights in self._sighted
+            if (km := distance_km(found.latitude, found.longitude, *point)) <= radius_km
+        ]
+        numbers = [number for _, number in sorted(inside)[:limit]]
+        places = self.database.numbered(numbers)
+        return [places[number].place for number in numbers]
+
     def similar(self, key: str) -> list[tuple[str, int]]:
         """Return well-known names of one initial that a misspelt key may mean, with the edits."""
         return self._speller.closest(key, _MISSPELLINGS, same_initial=True)
+
+    @cached_property
+    def _sighted(self) -> list[tuple[Point, int]]:
+        return self.database.sighted()
 
     def _exact(self, text: str) -> list[Match]:
         head, _, tail = text.partition(",")
