@@ -34,7 +34,13 @@ def test_a_day_starts_at_its_base() -> None:
 
 @pytest.mark.parametrize(
     ("days", "weights", "shares"),
-    [(7, [12, 6, 1], [4, 2, 1]), (3, [0, 0, 0], [1, 1, 1]), (5, [1], [5])],
+    [
+        (7, [12, 6, 1], [4, 2, 1]),
+        (3, [0, 0, 0], [1, 1, 1]),
+        (5, [1], [5]),
+        (7, [14, 4, 4, 4], [4, 1, 1, 1]),
+        (7, [40, 8, 4], [5, 1, 1]),
+    ],
 )
 def test_days_are_shared_out_by_what_there_is_to_see(
     days: int, weights: list[int], shares: list[int]

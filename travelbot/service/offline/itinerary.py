@@ -63,8 +63,18 @@ def clusters(base: Place, sights: Sequence[Place], days: int) -> list[tuple[Plac
 
 
 def allot(days: int, weights: Sequence[int]) -> list[int]:
-    """Share days out, one to each weight first, then in proportion (D'Hondt)."""
+    """Share days out, one to each weight first, then in proportion (D'Hondt).
+
+    Nobody gets more days than its sights fill while another's aren't filled.
+    """
     shares = [1] * len(weights)
     for _ in range(days - len(weights)):
-        shares[max(range(len(weights)), key=lambda i: weights[i] / (shares[i] + 1))] += 1
+        unfilled = [i for i, weight in enumerate(weights) if shares[i] < filled(weight)]
+        among = unfilled or range(len(weights))
+        shares[max(among, key=lambda i: weights[i] / (shares[i] + 1))] += 1
     return shares
+
+
+def filled(sights: int) -> int:
+    """Days that so many sights fill."""
+    return max(1, round(sights / STOPS_A_DAY))

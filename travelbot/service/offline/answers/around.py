@@ -12,8 +12,10 @@ from travelbot.service.offline.world import World
 
 PAGE = 6
 SIGHTS_KM, TOWNS_KM, TRIPS_KM = 60.0, 60.0, 120.0
-SUBURB_KM = 12.0
-"""What lies closer is rather a part of the city than another one."""
+OUTING_KM = 12.0
+"""A day trip goes at least so far."""
+SUBURBS_KM = ((1_000_000, 12.0), (5_000_000, 18.0))
+METROPOLIS_KM = 26.0
 TOWN, PART = 5_000, 50
 """Places of so many people are told of, near a large city of so great a part of its people."""
 LOOKED_AT = 1_000
@@ -91,7 +93,7 @@ class DayTrips(Intent):
 def excursions(world: World, base: Place) -> list[Place]:
     """Cities with sights within a day's reach, those with more sights first."""
     found = world.gazetteer.sightseeing_around(base, TRIPS_KM, LOOKED_AT)
-    return [goal for goal in found if km_between(base, goal) > SUBURB_KM]
+    return [goal for goal in found if km_between(base, goal) > OUTING_KM]
 
 
 def _trip(base: Place, goal: Place, sights: list[Place]) -> str:
@@ -108,8 +110,13 @@ def _neighbours(world: World, place: Place, limit: int) -> list[Place]:
     towns = [city for city in cities if city.population >= _people(place)]
     own = {sight.id for sight in world.gazetteer.sights_in(place, LOOKED_AT)}
     near = [sight for sight in sights if sight.id not in own and sight != place]
-    near += [town for town in towns if km_between(place, town) > SUBURB_KM]
+    near += [town for town in towns if km_between(place, town) > _suburbs_km(place)]
     return sorted(near, key=lambda other: (km_between(place, other), other.id))[:limit]
+
+
+def _suburbs_km(city: Place) -> float:
+    """What lies closer to a city is rather a part of it than another place."""
+    return next((km for people, km in SUBURBS_KM if city.population < people), METROPOLIS_KM)
 
 
 def _people(place: Place) -> int:

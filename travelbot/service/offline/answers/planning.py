@@ -6,7 +6,7 @@ from math import ceil
 from travelbot.models.places import Place
 from travelbot.service.offline.answers.around import excursions
 from travelbot.service.offline.globe import km_between, short_way
-from travelbot.service.offline.itinerary import STOPS_A_DAY, Day, Itinerary, allot, clusters
+from travelbot.service.offline.itinerary import STOPS_A_DAY, Day, Itinerary, allot, clusters, filled
 from travelbot.service.offline.world import World
 
 DAYS_A_BASE = 2.5
@@ -43,21 +43,27 @@ def _journey(world: World, bases: Sequence[Place], shares: Sequence[int]) -> Iti
 
 
 def _bases(world: World, places: Sequence[Place], days: int) -> list[Place]:
-    wanted = max(1, min(MOST_BASES, ceil(days / (DAYS_A_BASE * len(places)))))
+    share = ceil(days / len(places))
     found: dict[str, Place] = {}
     for place in places:
         is_whole = place.kind in ("country", "region")
-        for base in _cities(world, place, wanted) if is_whole else [place]:
+        for base in _cities(world, place, share) if is_whole else [place]:
             found.setdefault(base.id, base)
     return list(found.values())
 
 
-def _cities(world: World, whole: Place, wanted: int) -> list[Place]:
+def _cities(world: World, whole: Place, days: int) -> list[Place]:
+    """Cities apart from each other, so many that their sights fill the days."""
     chosen: list[Place] = []
+    full = 0
     for city in world.gazetteer.cities_of(whole, MOST_BASES * 3):
+        enough = full >= days and len(chosen) >= ceil(days / DAYS_A_BASE)
+        if enough or len(chosen) == MOST_BASES:
+            break
         if all(km_between(city, other) > APART_KM for other in chosen):
             chosen.append(city)
-    return chosen[:wanted] or [whole]
+            full += filled(len(world.sights(city, STOPS_A_DAY * days)))
+    return chosen or [whole]
 
 
 def _stay(
