@@ -43,7 +43,7 @@ def _candidates(text: Text, gazetteer: Gazetteer) -> list[Span]:
     exact = without_lone_codes(text, exact_spans(text, named)) + part_spans(text, named)
     plain = [span for span in exact if not _is_in_phrase(span, phrases)]
     inflected = inflected_spans(text, named, plain)
-    misspelt = misspelt_spans(text, named, gazetteer.similar, exact + inflected)
+    misspelt = misspelt_spans(text, named, gazetteer.names.similar, exact + inflected)
     return plain + inflected + [span for span in misspelt if not _touches(span, phrases)]
 
 

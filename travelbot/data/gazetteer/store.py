@@ -5,11 +5,10 @@ from functools import cached_property
 from math import log10
 from pathlib import Path
 
-from travelbot.data.gazetteer.containment import belongs_to
 from travelbot.data.gazetteer.database import Database, Match, Point
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.data.gazetteer.geometry import HALF_GLOBE_KM, cell_ranges, distance_km
-from travelbot.data.gazetteer.spelling import Speller
+from travelbot.data.gazetteer.names import Names
 from travelbot.models.places import CountryFacts, Place, PlaceKind
 
 _FIRST_RADIUS_KM = 30.0
@@ -20,7 +19,6 @@ _AIRPORTS_LOOKED_AT = 60
 _SIGHT_RADIUS_KM = 30.0
 AREA_RADIUS_KM = 100.0
 """How far a region without a border reaches."""
-_MISSPELLINGS = 8
 _NEARNESS_KM = 50.0
 _FARNESS_WEIGHT = 2.5
 _LOOKED_AT = 10
@@ -38,7 +36,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         """Take the path of the SQLite file. Raises FileNotFoundError if there is none."""
         self.database = Database(path)
-        self._speller = Speller(self.database.familiar)
+        self.names = Names(self.database)
 
     def search(
         self,
@@ -55,18 +53,18 @@ class Gazetteer:
         key = name_key(text)
         if not key:
             return []
-        exact = _by_rank(self._exact(text), near)
+        exact = _by_rank(self.names.located(text), near)
         matches = _in_country(exact, country)
         if len(matches) < limit:
             longer = self.database.beginning(key, limit * _LOOKED_AT)
             matches += _in_country(_by_rank(longer, near), country)
         if not matches:
-            matches = _in_country(_by_rank(self._misspelled(key), near), country)
+            matches = _in_country(_by_rank(self.names.misspelt(key), near), country)
         return list({match.place.id: match.place for match in matches}.values())[:limit]
 
     def knows(self, text: str, country: str | None = None) -> bool:
         """Say whether a place, in `country` (ISO code) if given, has just this name."""
-        return bool(_in_country(self._exact(text), country))
+        return bool(_in_country(self.names.located(text), country))
 
     def near(
         self,
@@ -84,18 +82,6 @@ class Gazetteer:
             if len(matches) >= limit or radius >= farthest:
                 return [match.place for match in matches]
             radius = min(radius * _GROWTH, farthest)
-
-    def named(self, text: str) -> list[Match]:
-        """Return the places of exactly this name, the likeliest first."""
-        key = name_key(text)
-        return self.database.named([key]).get(key, [])
-
-    def containers(self, text: str) -> list[Place]:
-        """Return what "Paris, France" or "TX" may mean where it says what a place lies in."""
-        head, _, tail = text.partition(",")
-        key = name_key(head)
-        short = self.database.abbreviated([key]).get(key, [])
-        return [match.place for match in self._inside(head, tail) or self.named(head)] + short
 
     def get(self, identifier: str) -> Place | None:
         """Return the place with an id such as "city:1850147", or None."""
@@ -155,30 +141,9 @@ class Gazetteer:
         places = self.database.numbered(numbers)
         return [places[number].place for number in numbers]
 
-    def similar(self, key: str) -> list[tuple[str, int]]:
-        """Return well-known names of one initial that a misspelt key may mean, with the edits."""
-        return self._speller.closest(key, _MISSPELLINGS, same_initial=True)
-
     @cached_property
     def _sighted(self) -> list[tuple[Point, int]]:
         return self.database.sighted()
-
-    def _exact(self, text: str) -> list[Match]:
-        head, _, tail = text.partition(",")
-        return self._inside(head, tail) or self.named(text)
-
-    def _inside(self, part: str, whole: str) -> list[Match]:
-        wholes = self.containers(whole) if name_key(whole) else []
-        return [m for m in self.named(part) if any(belongs_to(m.place, w) for w in wholes)]
-
-    def _misspelled(self, key: str) -> list[Match]:
-        edits = dict(self._speller.closest(key, _MISSPELLINGS))
-        found = self.database.named(edits)
-        return [
-            Match(match.place, match.rank - edits[name])
-            for name, matches in found.items()
-            for match in matches[:1]
-        ]
 
     def _around(
         self,
