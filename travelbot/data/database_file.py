@@ -9,11 +9,8 @@ from pathlib import Path
 from pydantic import ValidationError
 from sqlite_utils import Database
 
-from travelbot.data.migrations import migrate
+from travelbot.data.migrations import BUSY_TIMEOUT, migrate
 from travelbot.errors import StoreError, StoreTooNew
-
-BUSY_TIMEOUT = 5.0
-"""Seconds to wait for another process that is writing."""
 
 Clock = Callable[[], datetime]
 Connect = Callable[[Path], sqlite3.Connection]

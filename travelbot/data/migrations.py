@@ -1,5 +1,7 @@
 """The store's schema, one migration after another; landed ones are never edited."""
 
+import sqlite3
+from time import monotonic, sleep
 from typing import cast
 
 from sqlite_utils import Database
@@ -8,6 +10,10 @@ from sqlite_utils.migrations import Migrations
 
 from travelbot.errors import StoreTooNew
 
+BUSY_TIMEOUT = 5.0
+"""Seconds to wait for another process that is writing."""
+BUSY_PAUSE = 0.01
+"""Seconds between two tries."""
 MIGRATIONS = Migrations("travelbot")
 
 
@@ -28,13 +34,27 @@ def migrate(db: Database) -> None:
         )
     if not MIGRATIONS.pending(db):
         return
-    db.enable_wal()
+    _enable_wal(db)
     db.execute("BEGIN IMMEDIATE")
     try:
         MIGRATIONS.apply(db)
         db.commit()
     finally:
         db.rollback()
+
+
+def _enable_wal(db: Database) -> None:
+    """Turn the log on, as another process may be doing: SQLite itself doesn't wait for that."""
+    deadline = monotonic() + BUSY_TIMEOUT
+    while True:
+        try:
+            db.enable_wal()
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(BUSY_PAUSE)
+        else:
+            return
 
 
 @MIGRATIONS()
