@@ -1,5 +1,6 @@
 """The errors that a reader may see: each says in one sentence what to do next."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 
@@ -22,6 +23,12 @@ class BadPrompt(TravelbotError):
     code = "bad_prompt"
 
 
+class BadTitle(TravelbotError):
+    """The title can't be kept as it is."""
+
+    code = "bad_title"
+
+
 class TurnRunning(TravelbotError):
     """The conversation already has a reply in the making."""
 
@@ -29,6 +36,25 @@ class TurnRunning(TravelbotError):
 
     def __init__(self) -> None:
         super().__init__("A reply is still being written: wait for its end, or stop it first.")
+
+
+class LimitReached(TravelbotError):
+    """One of the host's limits; `wait` is how long until there is room again."""
+
+    code = "limit_reached"
+
+    def __init__(self, what: str, wait: timedelta) -> None:
+        super().__init__(f"{what}: wait {in_words(wait)}, then send it again.")
+        self.wait = wait
+
+
+class Busy(LimitReached):
+    """The process has no room for one more turn."""
+
+    code = "busy"
+
+    def __init__(self) -> None:
+        super().__init__("Travelbot is answering many people at once", timedelta(seconds=10))
 
 
 class NotFound(TravelbotError):
@@ -103,3 +129,13 @@ class ContextTooLong(ProviderError):
     """The conversation no longer fits the model."""
 
     code = "context_too_long"
+
+
+def in_words(wait: timedelta) -> str:
+    """A time to wait, as a reader says it: seconds, minutes or hours."""
+    seconds = max(1, round(wait.total_seconds()))
+    for size, unit in ((3600, "hour"), (60, "minute")):
+        if seconds > size:
+            count = -(-seconds // size)
+            return f"{count} {unit}s" if count > 1 else f"1 {unit}"
+    return f"{seconds} s"

@@ -65,6 +65,8 @@ class Reply(Value):
     status: Status = Status.STREAMING
     failure: Failure | None = None
     map: TripMap | None = None
+    turn: str = ""
+    """Names the turn that wrote it."""
 
     @property
     def text(self) -> str:

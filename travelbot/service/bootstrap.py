@@ -21,4 +21,5 @@ def build_assistant(settings: Settings) -> Assistant:
         Conversations(Store(settings.database)),
         Providers(settings, gazetteer),
         Toolbox(places_tool(gazetteer, geocoder), map_tool(PinCheck(gazetteer, geocoder).check)),
+        settings,
     )

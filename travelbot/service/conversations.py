@@ -96,6 +96,10 @@ class Conversations:
         self._note_reading()
         return saved
 
+    def latest(self, owner: str) -> str | None:
+        """The conversation that was written to last, a draft or a saved one; raises StoreError."""
+        return self._store.latest(owner)
+
     def check(self) -> None:
         """Find out whether the store can be used."""
         self.saved("")

@@ -33,6 +33,10 @@ class Providers:
         _check(chosen)
         return OpenAIModel(chosen, self._network)
 
+    def is_hosts(self, endpoint: Endpoint | None) -> bool:
+        """Whether the host pays for what a visitor with this endpoint asks."""
+        return endpoint is None and self._host is not None
+
     async def close(self) -> None:
         """Close all connections."""
         await self._network.aclose()

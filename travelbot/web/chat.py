@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.messages import Reply, Status
-from travelbot.service.assistant import MAX_PROMPT
+from travelbot.service.input import MAX_PROMPT
 from travelbot.web.map_panel import MapPanel
 from travelbot.web.replies import INTERRUPTED, draw_message, stream_reply
 from travelbot.web.session import Session
