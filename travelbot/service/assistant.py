@@ -81,7 +81,7 @@ class Assistant:
 
         Raises BadPrompt, StoreError where the conversation can't be read, WrongKey and
         NoConnection for an unusable endpoint, TurnRunning while a reply is being written, and
-        LimitReached; `address` is where the prompt came from.
+        LimitReached; `address` is where the prompt came from, empty for this machine.
         """
         with self._live.reserved((owner, conversation_id)):
             try:
@@ -130,6 +130,16 @@ class Assistant:
         if self._current.of(owner) == conversation_id:
             self.begin(owner)
 
+    def move(self, owner: str, to: str) -> None:
+        """Give all conversations of an anonymous owner to the one that has signed in.
+
+        Raises StoreError where that can't be done; then nothing has changed.
+        """
+        self.conversations.move(owner, to)
+        self._live.move(owner, to)
+        if current := self._current.of(owner):
+            self._current.choose(to, current)
+
     def close(self) -> None:
         """Stop all turns and close all connections."""
         self._live.end_all()
@@ -152,24 +162,24 @@ class Assistant:
         address: str,
     ) -> Turn:
         question = Prompt(text=checked_prompt(prompt))
-        model = self._providers.model(endpoint)
+        model = self._providers.model(endpoint, address)
         is_hosts = self._providers.is_hosts(endpoint)
         if is_hosts:
             self._limits.check_budget()
         self._limits.take_turn(owner, address)
         base = conversation.with_messages((*conversation.messages, question))
-        turn = Turn(base)
+        turn = Turn(owner, base)
         answering = Answering(
             model=model,
             toolbox=self._toolbox,
-            keep=lambda now: self.conversations.keep(owner, now, len(base.messages)),
+            keep=lambda now: self.conversations.keep(turn.owner, now, len(base.messages)),
             today=self._today(),
             limits=self._settings,
             spend=self._limits.spend if is_hosts else _nothing,
         )
         self.conversations.keep(owner, base, len(conversation.messages))
         self._current.choose(owner, conversation.id)
-        self._live.run((owner, conversation.id), turn, answering)
+        self._live.run(turn, answering)
         return turn
 
 

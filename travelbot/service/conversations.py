@@ -86,6 +86,16 @@ class Conversations:
             self._known.pop((owner, conversation_id), None)
             self._unstored.discard((owner, conversation_id))
 
+    def move(self, owner: str, to: str) -> None:
+        """Give all conversations of one owner to another; raises StoreError."""
+        self._store.move(owner, to)
+        with self._lock:
+            for key in [key for key in self._known if key[0] == owner]:
+                self._known[to, key[1]] = self._known.pop(key)
+                if key in self._unstored:
+                    self._unstored.discard(key)
+                    self._unstored.add((to, key[1]))
+
     def saved(self, owner: str) -> tuple[Summary, ...]:
         """The saved conversations, the latest first; none while the store fails."""
         try:

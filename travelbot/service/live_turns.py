@@ -59,11 +59,20 @@ class LiveTurns:
             with self._lock:
                 self._starting.discard(key)
 
-    def run(self, key: Key, turn: Turn, answering: Answering) -> None:
+    def run(self, turn: Turn, answering: Answering) -> None:
         """Let the turn run to its end."""
         with self._lock:
-            live = self._live[key] = _Live(turn, self._loop.submit(answering.run(turn)))
-        live.task.add_done_callback(lambda _: self._let_go(key, turn))
+            live = _Live(turn, self._loop.submit(answering.run(turn)))
+            self._live[turn.owner, turn.base.id] = live
+        live.task.add_done_callback(lambda _: self._let_go(turn))
+
+    def move(self, owner: str, to: str) -> None:
+        """Give the turns of one owner to another."""
+        with self._lock:
+            for key in [key for key in self._live if key[0] == owner]:
+                live = self._live.pop(key)
+                live.turn.owner = to
+                self._live[to, key[1]] = live
 
     def stop(self, key: Key) -> None:
         """Stop the turn of a conversation, if one runs."""
@@ -89,7 +98,8 @@ class LiveTurns:
         if sum(live.turn.log.size for live in self._live.values()) > self._log_bytes:
             raise Busy
 
-    def _let_go(self, key: Key, turn: Turn) -> None:
+    def _let_go(self, turn: Turn) -> None:
         with self._lock:
+            key = turn.owner, turn.base.id
             if (live := self._live.get(key)) and live.turn is turn:
                 del self._live[key]

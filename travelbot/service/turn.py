@@ -9,9 +9,13 @@ from travelbot.service.event_log import EventLog
 
 
 class Turn:
-    """A reply in the making; `base` is the conversation up to its prompt."""
+    """A reply in the making; `base` is the conversation up to its prompt.
 
-    def __init__(self, base: Conversation) -> None:
+    Its owner changes when an anonymous one signs in meanwhile.
+    """
+
+    def __init__(self, owner: str, base: Conversation) -> None:
+        self.owner = owner
         self.base = base
         self.id = token_urlsafe(6)
         self.log = EventLog()

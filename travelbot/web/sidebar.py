@@ -4,6 +4,7 @@ import streamlit as st
 
 from travelbot.models.messages import Summary
 from travelbot.service.titles import MAX_TITLE
+from travelbot.web.account import draw_account
 from travelbot.web.model_choice import draw_model_choice
 from travelbot.web.prose import plain
 from travelbot.web.session import Session
@@ -34,6 +35,7 @@ def draw_sidebar(session: Session) -> None:
             _draw_current(session)
         _draw_saved(session)
         draw_model_choice(session)
+        draw_account(session)
         st.caption(CREDITS)
 
 

@@ -17,6 +17,7 @@ def _own_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     monkeypatch.setenv("TRAVELBOT_DB", str(database))
     monkeypatch.setenv("TRAVELBOT_GUIDE_PACE", "0")
     monkeypatch.setattr(map_view, "CAMERA_BUSY", 0.0)
+    monkeypatch.setattr(type(st.context), "ip_address", None)
     st.cache_resource.clear()
     yield
     wiring.assistant().close()
