@@ -11,7 +11,7 @@ STRANGER = "203.0.113.9"
 
 
 @pytest.mark.parametrize(
-    "host", ["127.0.0.1", "localhost", "[::1]", "0.0.0.0", "10.0.0.1", "169.254.169.254"]
+    "host", ["127.0.0.1", "localhost", "[::1]", "192.168.1.1", "10.0.0.1", "169.254.169.254"]
 )
 def test_a_strangers_address_inside_is_not_asked(
     build: Build, provider: FakeOpenAI, host: str
