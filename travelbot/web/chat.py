@@ -13,8 +13,8 @@ from travelbot.web.state import PROMPT
 SUGGESTIONS = {
     ":material/temple_buddhist: Let's visit Tokyo, Japan": "Let's visit Tokyo, Japan",
     ":material/route: From Lisbon to Madrid to Paris": "From Lisbon to Madrid to Paris",
-    ":material/straighten: How far is Cairo from Nairobi?": "How far is Cairo from Nairobi?",
-    ":material/public: Show me Buenos Aires": "Show me Buenos Aires",
+    ":material/calendar_month: 3 days in Rome and Florence": "3 days in Rome and Florence",
+    ":material/compare_arrows: Compare Cairo and Nairobi": "Compare Cairo and Nairobi",
 }
 GREETING = """\
 ### Where to?

@@ -1,5 +1,6 @@
 """The one mounted map: a trip's map as a pydeck chart."""
 
+from math import cos, radians
 from time import monotonic, sleep
 from typing import Any
 
@@ -8,6 +9,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.trip_map import Marker, TripMap
+from travelbot.service.viewport import TILE
 from travelbot.web import basemap
 from travelbot.web.labels import place_labels
 from travelbot.web.state import BEAT, Camera, Tab, stop_point
@@ -23,6 +25,15 @@ NUDGE = 1e-7
 """Degrees and zoom levels. Streamlit moves the camera only for values that it hasn't had before,
 so each intended move gets an offset of its own, too small to see."""
 
+TEXT_PX = 13
+EQUATOR_M = 40_075_017.0
+"""Metres around the equator, WGS 84."""
+SHRINKING = {
+    "get_size": "metres",
+    "size_units": pydeck.types.String("meters"),
+    "size_max_pixels": TEXT_PX,
+}
+"""Labels on the ground: too small to be seen until one comes close enough."""
 UNVERIFIED = "position not verified"
 
 Colour = list[int]
@@ -91,7 +102,11 @@ def deck(trip_map: TripMap, theme: str, camera: Camera, move_ms: int = 0) -> pyd
         map_provider="carto",
         map_style=basemap.style_url(theme),
         initial_view_state=_view_state(camera, move_ms),
-        layers=[_pins(rows), _labels(rows, theme)],
+        layers=[
+            _pins(rows),
+            _labels("labels", [row for row in rows if not row["metres"]], theme),
+            _labels("crowded", [row for row in rows if row["metres"]], theme, **SHRINKING),
+        ],
         tooltip={"text": "{tip}"},
     )
 
@@ -134,6 +149,7 @@ def _rows(trip_map: TripMap, theme: str) -> list[dict[str, Any]]:
             "rim": RIM[theme] if marker.verified else PIN,
             "offset": placement.offset,
             "anchor": placement.anchor,
+            "metres": _metres(placement.from_zoom, marker.latitude),
         }
         for marker, placement in zip(trip_map.markers, placements, strict=True)
     ]
@@ -156,22 +172,29 @@ def _pins(rows: list[dict[str, Any]]) -> pydeck.Layer:
     )
 
 
-def _labels(rows: list[dict[str, Any]], theme: str) -> pydeck.Layer:
+def _metres(from_zoom: float, latitude: float) -> float:
+    """What a label's height spans on the ground at the zoom from which it is to be read."""
+    if not from_zoom:
+        return 0.0
+    return TEXT_PX * EQUATOR_M * cos(radians(latitude)) / (TILE * 2**from_zoom)
+
+
+def _labels(name: str, rows: list[dict[str, Any]], theme: str, **size: object) -> pydeck.Layer:
     return pydeck.Layer(
         "TextLayer",
         rows,
-        id="labels",
+        id=name,
         get_position="position",
         get_text="label",
-        get_size=13,
         get_color=INK[theme],
         get_pixel_offset="offset",
         get_text_anchor="anchor",
         character_set=pydeck.types.String("auto"),
         font_family=pydeck.types.String("Source Sans, system-ui, sans-serif"),
         font_weight=600,
-        background=True,
+        background=not size,
         get_background_color=PAPER[theme],
         background_padding=[5, 2, 5, 2],
         background_border_radius=4,
+        **(size or {"get_size": TEXT_PX}),
     )

@@ -1,10 +1,20 @@
-"""The real gazetteer."""
+"""The real gazetteer, and conversations with the guide that knows it."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.integration.places.talking import Conversation
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
+from travelbot.service.grounding import PinCheck
+from travelbot.service.map_tool import map_tool
+from travelbot.service.offline.guide import Guide
+from travelbot.service.places_tool import places_tool
+from travelbot.service.tools import Toolbox
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="session")
@@ -21,3 +31,16 @@ def gazetteer(gazetteer_path: Path) -> Gazetteer:
 def labelled() -> Path:
     """Folder of the labelled prompts."""
     return Path(__file__).parent / "data"
+
+
+@pytest.fixture(scope="session")
+def guide(gazetteer: Gazetteer) -> Guide:
+    """The guide at noon, UTC, on a Monday."""
+    return Guide(gazetteer, now=lambda: NOON)
+
+
+@pytest.fixture(scope="session")
+def talk(gazetteer: Gazetteer, guide: Guide) -> Callable[[], Conversation]:
+    """Begins a conversation."""
+    toolbox = Toolbox(places_tool(gazetteer), map_tool(PinCheck(gazetteer).check))
+    return lambda: Conversation(guide, toolbox)

@@ -8,10 +8,12 @@ import pytest
 from tests.bench.extract_score import outcomes, score
 from travelbot.data.gazetteer import Gazetteer, extract
 
+LABELLED = ("dev", "own", "held-out", "unseen-a", "unseen-b")
 
-@pytest.mark.parametrize("name", ["places-dev.jsonl", "places-own.jsonl"])
+
+@pytest.mark.parametrize("name", LABELLED)
 def test_labelled_prompts(gazetteer: Gazetteer, labelled: Path, name: str) -> None:
-    results = outcomes(labelled / name, gazetteer)
+    results = outcomes(labelled / f"places-{name}.jsonl", gazetteer)
     figures = score(results)
 
     wrong = [result.prompt for result in results if not result.is_right]

@@ -18,7 +18,8 @@ Read = Callable[[str], Text]
         ("טיול לירושלים", "he"),
         ("رحلة إلى دبي", "ar"),
         ("Zwiedzić Łódź", "pl"),
-        ("Xyzzy", "en"),
+        ("Xyzzy", ""),
+        ("Un Xyzzy", "es"),
     ],
 )
 def test_the_language_is_guessed(text_of: Read, prompt: str, language: str) -> None:

@@ -145,6 +145,38 @@ class Database:
             (country, limit),
         )
 
+    def city(self, sight: str) -> Place | None:
+        """Return the city that a sight belongs to, by the sight's id."""
+        found = self._places(
+            "FROM place AS sight JOIN place ON place.number = sight.city",
+            "WHERE sight.id = ? AND sight.city > 0",
+            (sight,),
+        )
+        return next((match.place for match in found), None)
+
+    def cities(self, country: str, region: str, limit: int) -> list[Match]:
+        """Return the cities of a country, or of a region of it by its name.
+
+        Those with the most sights come first, then the best known.
+        """
+        return self._places(
+            "FROM place LEFT JOIN (SELECT city AS sighted, COUNT(*) AS sights FROM place"
+            " WHERE city > 0 GROUP BY city) ON sighted = place.number",
+            "WHERE place.kind = 'city' AND place.country = ? AND ? IN ('', region.name)"
+            " ORDER BY COALESCE(sights, 0) DESC, place.score DESC, place.id LIMIT ?",
+            (country, region, limit),
+        )
+
+    def sighted(self) -> list[tuple[Point, int]]:
+        """Return where the cities are that have sights, and how many each has."""
+        rows = self._run(
+            "SELECT city.number, city.latitude, city.longitude, COUNT(*) FROM place AS sight"
+            " JOIN place AS city ON city.number = sight.city WHERE sight.city > 0"
+            " GROUP BY city.number",
+            (),
+        )
+        return [(Point(*row[:3]), row[3]) for row in rows]
+
     def _places(
         self,
         source: str,

@@ -24,7 +24,8 @@ def extract(prompt: str, gazetteer: Gazetteer) -> list[Place]:
     text = _read(prompt[:LONGEST_TEXT], gazetteer)
     spans = _candidates(text, gazetteer)
     short = abbreviation_spans(text, spans, gazetteer.database.abbreviated)
-    meant = accepted(text, [*short, *(s for s in spans if not any(map(s.is_same_stretch, short)))])
+    codes = {span.first for span in short}
+    meant = accepted(text, [*short, *(s for s in spans if codes.isdisjoint((s.first, s.last)))])
     wholes = [span for span in meant if span.best.place.kind in ("country", "region")]
     kept = restricted(text, meant)
     places = without_strays(text, kept, choose(text, kept, wholes), wholes)
@@ -42,12 +43,19 @@ def _candidates(text: Text, gazetteer: Gazetteer) -> list[Span]:
     exact = without_lone_codes(text, exact_spans(text, named)) + part_spans(text, named)
     plain = [span for span in exact if not _is_in_phrase(span, phrases)]
     inflected = inflected_spans(text, named, plain)
-    misspelt = misspelt_spans(text, named, gazetteer.similar, exact + inflected)
+    misspelt = misspelt_spans(text, named, gazetteer.names.similar, exact + inflected)
     return plain + inflected + [span for span in misspelt if not _touches(span, phrases)]
 
 
 def _touches(span: Span, phrases: list[tuple[int, int, str]]) -> bool:
-    return any(first <= span.last and span.first <= last for first, last, _ in phrases)
+    return any(
+        first <= span.last and span.first <= last and not _is_part(first, last, span)
+        for first, last, _ in phrases
+    )
+
+
+def _is_part(first: int, last: int, span: Span) -> bool:
+    return span.first <= first and last <= span.last and last - first + 1 < span.words
 
 
 def _is_in_phrase(span: Span, phrases: list[tuple[int, int, str]]) -> bool:

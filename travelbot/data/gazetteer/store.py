@@ -1,14 +1,14 @@
 """The gazetteer: places by name, by position and by what belongs to them."""
 
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from math import log10
 from pathlib import Path
 
-from travelbot.data.gazetteer.containment import belongs_to
-from travelbot.data.gazetteer.database import Database, Match
+from travelbot.data.gazetteer.database import Database, Match, Point
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.data.gazetteer.geometry import HALF_GLOBE_KM, cell_ranges, distance_km
-from travelbot.data.gazetteer.spelling import Speller
+from travelbot.data.gazetteer.names import Names
 from travelbot.models.places import CountryFacts, Place, PlaceKind
 
 _FIRST_RADIUS_KM = 30.0
@@ -17,7 +17,8 @@ _AIRPORT_RADIUS_KM = 150.0
 _AIRPORT_KM_PER_POINT = 25.0
 _AIRPORTS_LOOKED_AT = 60
 _SIGHT_RADIUS_KM = 30.0
-_MISSPELLINGS = 8
+AREA_RADIUS_KM = 100.0
+"""How far a region without a border reaches."""
 _NEARNESS_KM = 50.0
 _FARNESS_WEIGHT = 2.5
 _LOOKED_AT = 10
@@ -35,7 +36,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         """Take the path of the SQLite file. Raises FileNotFoundError if there is none."""
         self.database = Database(path)
-        self._speller = Speller(self.database.familiar)
+        self.names = Names(self.database)
 
     def search(
         self,
@@ -52,18 +53,18 @@ class Gazetteer:
         key = name_key(text)
         if not key:
             return []
-        exact = _by_rank(self._exact(text), near)
+        exact = _by_rank(self.names.located(text), near)
         matches = _in_country(exact, country)
         if len(matches) < limit:
             longer = self.database.beginning(key, limit * _LOOKED_AT)
             matches += _in_country(_by_rank(longer, near), country)
         if not matches:
-            matches = _in_country(_by_rank(self._misspelled(key), near), country)
+            matches = _in_country(_by_rank(self.names.misspelt(key), near), country)
         return list({match.place.id: match.place for match in matches}.values())[:limit]
 
     def knows(self, text: str, country: str | None = None) -> bool:
         """Say whether a place, in `country` (ISO code) if given, has just this name."""
-        return bool(_in_country(self._exact(text), country))
+        return bool(_in_country(self.names.located(text), country))
 
     def near(
         self,
@@ -82,18 +83,6 @@ class Gazetteer:
                 return [match.place for match in matches]
             radius = min(radius * _GROWTH, farthest)
 
-    def named(self, text: str) -> list[Match]:
-        """Return the places of exactly this name, the likeliest first."""
-        key = name_key(text)
-        return self.database.named([key]).get(key, [])
-
-    def containers(self, text: str) -> list[Place]:
-        """Return what "Paris, France" or "TX" may mean where it says what a place lies in."""
-        head, _, tail = text.partition(",")
-        key = name_key(head)
-        short = self.database.abbreviated([key]).get(key, [])
-        return [match.place for match in self._inside(head, tail) or self.named(head)] + short
-
     def get(self, identifier: str) -> Place | None:
         """Return the place with an id such as "city:1850147", or None."""
         return self.database.place(identifier)
@@ -104,12 +93,20 @@ class Gazetteer:
 
     def sights_of(self, city: Place, limit: int) -> list[Place]:
         """Return a city's sights, the best known first, then those within 30 km of it."""
-        own = [match.place for match in self.database.sights(city.id, limit)]
+        own = self.sights_in(city, limit)
         if len(own) >= limit:
             return own
         around = self.near(city.latitude, city.longitude, limit, _SIGHTS, _SIGHT_RADIUS_KM)
         known = {place.id for place in own}
         return (own + [place for place in around if place.id not in known])[:limit]
+
+    def sights_in(self, city: Place, limit: int) -> list[Place]:
+        """Return the sights that belong to a city itself, the best known first."""
+        return [match.place for match in self.database.sights(city.id, limit)]
+
+    def city_of(self, sight: Place) -> Place | None:
+        """Return the city that a sight belongs to; of anything else None."""
+        return self.database.city(sight.id)
 
     def airports_of(self, place: Place, limit: int) -> list[Place]:
         """Return the airports that serve a place, large ones before near ones.
@@ -123,26 +120,30 @@ class Gazetteer:
         around.sort(key=lambda m: _km(m.place, point) / _AIRPORT_KM_PER_POINT - m.rank)
         return [match.place for match in around[:limit]]
 
-    def similar(self, key: str) -> list[tuple[str, int]]:
-        """Return well-known names of one initial that a misspelt key may mean, with the edits."""
-        return self._speller.closest(key, _MISSPELLINGS, same_initial=True)
+    def cities_of(self, whole: Place, limit: int) -> list[Place]:
+        """Return the cities of a country or region, those with the most sights first.
 
-    def _exact(self, text: str) -> list[Match]:
-        head, _, tail = text.partition(",")
-        return self._inside(head, tail) or self.named(text)
+        Of a region that is no first-level division, those with sights within 100 km.
+        """
+        if whole.kind == "region" and not whole.region:
+            return self.sightseeing_around(whole, AREA_RADIUS_KM, limit)
+        return [m.place for m in self.database.cities(whole.country, whole.region, limit)]
 
-    def _inside(self, part: str, whole: str) -> list[Match]:
-        wholes = self.containers(whole) if name_key(whole) else []
-        return [m for m in self.named(part) if any(belongs_to(m.place, w) for w in wholes)]
-
-    def _misspelled(self, key: str) -> list[Match]:
-        edits = dict(self._speller.closest(key, _MISSPELLINGS))
-        found = self.database.named(edits)
-        return [
-            Match(match.place, match.rank - edits[name])
-            for name, matches in found.items()
-            for match in matches[:1]
+    def sightseeing_around(self, place: Place, radius_km: float, limit: int) -> list[Place]:
+        """Return the cities with sights around a place, many sights and near ones first."""
+        point = place.latitude, place.longitude
+        inside = [
+            (-sights / (km + _SIGHT_RADIUS_KM), found.number)
+            for found, sights in self._sighted
+            if (km := distance_km(found.latitude, found.longitude, *point)) <= radius_km
         ]
+        numbers = [number for _, number in sorted(inside)[:limit]]
+        places = self.database.numbered(numbers)
+        return [places[number].place for number in numbers]
+
+    @cached_property
+    def _sighted(self) -> list[tuple[Point, int]]:
+        return self.database.sighted()
 
     def _around(
         self,

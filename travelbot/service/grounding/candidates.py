@@ -14,6 +14,7 @@ from travelbot.service.grounding.labels import Reading, readings
 
 _OUTING_KM = 100.0
 """How far what is said to be a city's may lie from it: an airport, a mountain."""
+_CONTAINERS = ("city", "region", "country")
 _SHORT = 2
 """Letters of a name that says too little by itself."""
 _WELL_KNOWN = 7.0
@@ -41,15 +42,15 @@ def candidates(gazetteer: Gazetteer, label: str, city: str) -> Candidates:
         if meant := _meant(gazetteer, way):
             clear = _is_clear(gazetteer, way.name, meant[0])
             return Candidates(_without_regions([m.place for m in meant]), [], around, clear)
-    everywhere = [match.place for way in ways for match in gazetteer.named(way.name)]
+    everywhere = [match.place for way in ways for match in gazetteer.names.exact(way.name)]
     return Candidates([], everywhere, around, contradicts=False)
 
 
 def _meant(gazetteer: Gazetteer, way: Reading) -> list[Match]:
     wholes = _containers(gazetteer, way.within)
     if not wholes:
-        return gazetteer.named(way.name)
-    named = gazetteer.named(way.name)
+        return gazetteer.names.exact(way.name)
+    named = gazetteer.names.exact(way.name)
     inside = [m for m in named if any(belongs_to(m.place, whole) for whole in wholes)]
     return inside or [m for m in named if _is_part(m.place, wholes)]
 
@@ -57,7 +58,9 @@ def _meant(gazetteer: Gazetteer, way: Reading) -> list[Match]:
 def _containers(gazetteer: Gazetteer, text: str) -> list[Place]:
     """What a pin may be said to lie in; of "Nowhere, France" at least France."""
     while name_key(text) and not _is_little_word(text):
-        found = [p for p in gazetteer.containers(text) if p.kind in ("city", "region", "country")]
+        found = [
+            p for p in gazetteer.names.containers(text) if p.kind in ("city", "region", "country")
+        ]
         if found:
             return _without_regions(found)
         text = text.partition(",")[2]

@@ -1,41 +1,37 @@
-"""The guide: finds the places of a prompt, looks them up, draws them, and tells what it knows."""
+"""The guide: understands a prompt in its conversation, looks up, draws, and tells what it knows."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache, partial
+from typing import TypeVar
 
 from travelbot.data.gazetteer import Gazetteer, extract
 from travelbot.models.places import Place
-from travelbot.service.offline.facts import describe_one, describe_route, sights_around
-from travelbot.service.offline.request import GuideRequest
+from travelbot.service.offline.answers.unknown import Unknown, did_you_mean, no_such_place
+from travelbot.service.offline.ask import Ask
+from travelbot.service.offline.cues import CONTINENT
+from travelbot.service.offline.draft import Draft, Drawing
+from travelbot.service.offline.globe import each_once
+from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.names import spelt_like, unknown_names
+from travelbot.service.offline.readings import about
+from travelbot.service.offline.request import DRAW, LOOK_UP, Exchange, Talk
+from travelbot.service.offline.understand import understand
 from travelbot.service.offline.wire import Call, Calls, Say
+from travelbot.service.offline.world import World
 
-LOOK_UP, DRAW = "find_places", "update_map_and_markers"
 MAX_PLACES = 20
-"""Of one prompt; each is looked up and pinned."""
-ZOOM = {"city": 12, "sight": 14, "airport": 11, "region": 6, "country": 4}
-HELP = """\
-I'm Travelbot's **built-in guide**: no language model, but an atlas that can talk. I know the \
-world's cities, countries, airports and some three thousand sights, and how far apart they are.
+"""Of one prompt; what comes after is left out."""
+MAX_LOOK_UPS = 8
+"""In one turn."""
+MAX_EARLIER = 40
+"""Prompts that are remembered."""
+LONGEST_PROMPT = 1_500
+"""Letters that are read."""
+TEXTS_REMEMBERED = 512
 
-Try one of these:
-
-- *Let's visit Tokyo, Japan*
-- *From Lisbon to Madrid to Paris*
-- *How far is Cairo from Nairobi?*
-
-For itineraries and opinions, choose a language model under **Model** in the sidebar.\
-"""
-UNKNOWN = """\
-I found no place that I know in your message. I'm only the **built-in guide**: I know cities, \
-countries, regions, airports and well-known sights.
-
-Name one of those, such as *Rome* or *Machu Picchu*, or choose a language model under **Model** \
-in the sidebar.\
-"""
-SMALL_TALK = re.compile(
-    r"\W*(hi|hello|hey|help|thanks?|thank you|good (morning|evening|day))\b", re.IGNORECASE
-)
+T = TypeVar("T")
 
 
 class Guide:
@@ -46,36 +42,69 @@ class Guide:
     ) -> None:
         self._gazetteer = gazetteer
         self._now = now
+        # Each round of a turn reads the whole conversation anew.
+        self._mentioned = _remembering(partial(_mentioned, gazetteer))
+        self._unknown = _remembering(partial(unknown_names, gazetteer, self._mentioned))
+        self._spelt_like = _remembering(partial(spelt_like, gazetteer))
 
-    def answer(self, request: GuideRequest) -> Say | Calls:
+    def answer(self, talk: Talk) -> Say | Calls:
         """Look the places up, then draw them, then speak."""
-        found = extract(request.prompt, self._gazetteer)
-        places = found[:MAX_PLACES]
-        if not places:
-            return Say(HELP if SMALL_TALK.match(request.prompt) else UNKNOWN)
-        if LOOK_UP in request.tools and not request.has("places"):
-            return Calls(tuple(_look_up(place) for place in places))
-        if DRAW in request.tools and not request.has("viewport"):
-            return Calls((self._draw(places),))
-        if len(places) == 1:
-            return Say(describe_one(self._gazetteer, places[0], self._now()))
-        left_out = (
-            f"I took the first {MAX_PLACES} of your places. " if len(found) > MAX_PLACES else ""
-        )
-        return Say(left_out + describe_route(places))
+        return next_answer(talk, self.draft(talk))
 
-    def _draw(self, places: Sequence[Place]) -> Call:
-        if len(places) > 1:
-            return Call(DRAW, {"markers": [_marker(place) for place in places]})
-        place = places[0]
-        pins = [place, *sights_around(self._gazetteer, place)]
-        view = {
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "zoom": ZOOM[place.kind],
-        }
-        markers = [_marker(pin) for pin in pins]
-        return Call(DRAW, {"view": view, "markers": markers, "place": place.name})
+    def draft(self, talk: Talk) -> Draft:
+        """All that the guide will do about the last prompt."""
+        world = World(self._gazetteer, self._now(), talk.map, self._mentioned)
+        earlier: tuple[Intent, ...] = ()
+        for exchange in talk.earlier[-MAX_EARLIER:]:
+            earlier = (*earlier, self._meant(exchange, earlier))
+        intent = self._understood(talk.prompt, earlier)
+        return intent.answer(world).after(self._remark(world, talk.prompt[:LONGEST_PROMPT]))
+
+    def _understood(self, prompt: str, earlier: tuple[Intent, ...]) -> Intent:
+        read = prompt[:LONGEST_PROMPT]
+        places = self._mentioned(read)[:MAX_PLACES]
+        unknown = self._unknown(read)
+        intent = understand(Ask(read, places, earlier, unknown))
+        if isinstance(intent, Unknown) and unknown:
+            return replace(intent, near=self._spelt_like(unknown[0]))
+        return intent
+
+    def _meant(self, exchange: Exchange, earlier: tuple[Intent, ...]) -> Intent:
+        """What an earlier prompt asked; another model may have found what this guide doesn't."""
+        intent = self._understood(exchange.prompt, earlier)
+        if intent.places:
+            return intent
+        found = [self._gazetteer.get(identifier) for identifier in exchange.found]
+        places = [place for place in found if place]
+        return about(places) if places else intent
+
+    def _remark(self, world: World, prompt: str) -> str:
+        found, unknown = self._mentioned(prompt), self._unknown(prompt)
+        if len(found) > MAX_PLACES:
+            return f"I took the first {MAX_PLACES} of your places."
+        if not found or not unknown:
+            return ""
+        meant = did_you_mean(world, self._spelt_like(unknown[0]))
+        return f"{no_such_place(unknown)} {meant}".strip()
+
+
+def next_answer(talk: Talk, draft: Draft) -> Say | Calls:
+    """The first part of a draft that has not been done yet."""
+    if draft.look_ups and LOOK_UP in talk.tools - talk.called:
+        places = each_once(draft.look_ups)[:MAX_LOOK_UPS]
+        return Calls(tuple(_look_up(place) for place in places))
+    if draft.drawing and DRAW in talk.tools - talk.called:
+        return Calls((_draw(draft.drawing),))
+    return Say(draft.text)
+
+
+def _remembering(function: Callable[[str], T]) -> Callable[[str], T]:
+    return lru_cache(TEXTS_REMEMBERED)(function)
+
+
+def _mentioned(gazetteer: Gazetteer, text: str) -> tuple[Place, ...]:
+    """The places of a text; the names of continents are other places' names too."""
+    return tuple(extract(CONTINENT.sub(" ", text), gazetteer))
 
 
 def _look_up(place: Place) -> Call:
@@ -83,5 +112,12 @@ def _look_up(place: Place) -> Call:
     return Call(LOOK_UP, {"query": place.name, **country, "limit": 3})
 
 
-def _marker(place: Place) -> dict[str, object]:
-    return {"latitude": place.latitude, "longitude": place.longitude, "label": place.name}
+def _draw(drawing: Drawing) -> Call:
+    arguments: dict[str, object] = {}
+    if drawing.view:
+        arguments["view"] = drawing.view.model_dump()
+    if drawing.pins is not None:
+        arguments["markers"] = [marker.model_dump() for marker in drawing.pins]
+    if drawing.title:
+        arguments["place"] = drawing.title
+    return Call(DRAW, arguments)

@@ -1,31 +1,120 @@
 """What the guide reads out of a chat completions request."""
 
 import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import ValidationError
+
+from travelbot.errors import BadToolCall
+from travelbot.models.trip_map import Marker, TripMap
+from travelbot.service.grounding import CheckedPins, Pin
+from travelbot.service.map_tool import update_map
+from travelbot.service.tools import parse_arguments
+
+LOOK_UP, DRAW = "find_places", "update_map_and_markers"
+
+WORLD_MAP = TripMap()
+
+Wire = Mapping[str, Any]
+"""A message in the chat completions format."""
+
 
 @dataclass(frozen=True)
-class GuideRequest:
-    """The reader's last prompt, and the results of the tools called since."""
+class Exchange:
+    """An earlier prompt, and the ids of the places that were looked up for it."""
 
     prompt: str
-    tools: frozenset[str]
-    results: tuple[dict[str, Any], ...]
-
-    def has(self, field: str) -> bool:
-        """Whether one of the results has this field."""
-        return any(field in result for result in self.results)
+    found: tuple[str, ...] = ()
 
 
-def read_request(body: bytes) -> GuideRequest:
+@dataclass(frozen=True)
+class Talk:
+    """A conversation up to its last prompt, and what the guide has done since."""
+
+    prompt: str
+    earlier: tuple[Exchange, ...] = ()
+    map: TripMap = WORLD_MAP
+    """As it stood before the prompt."""
+    tools: frozenset[str] = frozenset()
+    """What may be called."""
+    called: frozenset[str] = frozenset()
+    """What has been called since the prompt, with or without success."""
+
+
+def read_request(body: bytes) -> Talk:
     """Parse the JSON body of `POST /v1/chat/completions`."""
     request = json.loads(body)
-    messages = request["messages"]
-    asked = max((i for i, m in enumerate(messages) if m["role"] == "user"), default=None)
-    since = messages[asked + 1 :] if asked is not None else []
-    return GuideRequest(
-        prompt=messages[asked]["content"] if asked is not None else "",
+    *earlier, (prompt, since) = _exchanges(request["messages"]) or [("", [])]
+    return Talk(
+        prompt=prompt,
+        earlier=tuple(Exchange(said, _found(messages)) for said, messages in earlier),
+        map=_map([message for _, messages in earlier for message in messages]),
         tools=frozenset(tool["function"]["name"] for tool in request.get("tools") or ()),
-        results=tuple(json.loads(m["content"]) for m in since if m["role"] == "tool"),
+        called=frozenset(name for name, _, _ in _calls(since)),
     )
+
+
+def _exchanges(messages: Sequence[Wire]) -> list[tuple[str, list[Wire]]]:
+    """Each prompt with the messages up to the next one."""
+    exchanges: list[tuple[str, list[Wire]]] = []
+    for message in messages:
+        if message["role"] == "user":
+            exchanges.append((str(message["content"]), []))
+        elif exchanges:
+            exchanges[-1][1].append(message)
+    return exchanges
+
+
+def _calls(messages: Sequence[Wire]) -> list[tuple[str, str, Wire]]:
+    """Name, arguments and result of each call that has one."""
+    results = {m["tool_call_id"]: m["content"] for m in messages if m["role"] == "tool"}
+    calls = [call for message in messages for call in message.get("tool_calls") or ()]
+    return [
+        (call["function"]["name"], call["function"]["arguments"], _object(results[call["id"]]))
+        for call in calls
+        if call["id"] in results
+    ]
+
+
+def _found(messages: Sequence[Wire]) -> tuple[str, ...]:
+    lists = [result.get("places") for name, _, result in _calls(messages) if name == LOOK_UP]
+    firsts = [places[0] for places in lists if isinstance(places, list) and places]
+    return tuple(dict.fromkeys(str(place.get("id", "")) for place in firsts))
+
+
+def _map(messages: Sequence[Wire]) -> TripMap:
+    """The map that the calls have drawn: the tool is pure, so they can be run again."""
+    trip_map = TripMap()
+    for name, arguments, result in _calls(messages):
+        if name == DRAW and result.get("ok"):
+            trip_map = _drawn(trip_map, arguments)
+    return trip_map
+
+
+def _drawn(trip_map: TripMap, arguments: str) -> TripMap:
+    try:
+        return update_map(_believed, trip_map, parse_arguments(arguments)).map
+    except (BadToolCall, ValidationError):
+        return trip_map
+
+
+def _believed(pins: Iterable[Pin]) -> CheckedPins:
+    """The pins as they were asked for: they were checked when they were placed."""
+    return CheckedPins(
+        tuple(
+            Marker(
+                latitude=pin.position.latitude, longitude=pin.position.longitude, label=pin.label
+            )
+            for pin in pins
+            if pin.position.exists
+        )
+    )
+
+
+def _object(text: str) -> Wire:
+    try:
+        return parse_arguments(text)
+    except BadToolCall:
+        return {}

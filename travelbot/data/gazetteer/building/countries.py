@@ -15,6 +15,8 @@ _SMALL_STATE_NAMES = 10
 
 Small states have fewer, so that Singapore or Monaco means the city.
 """
+_OF_A_CITY = "مراکش"
+"""Morocco in Persian, but Marrakesh in Arabic."""
 _LANGUAGES = (
     "af ar az be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gl gu he hi hr hu hy id is "
     "it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl pa pl pt ro ru si sk sl sq sr "
@@ -117,7 +119,8 @@ def _record(
         timezone=next(iter(only_zone)) if len(only_zone) == 1 else "",
     )
     reviewed = split_names(row["other_names"])
-    translated = sorted(name for name in translations.get(code, ()) if name.upper() != code)
+    excluded = {code, _OF_A_CITY}
+    translated = sorted(n for n in translations.get(code, ()) if n.upper() not in excluded)
     names = Names(sure=(country["name"], *reviewed), other=tuple(translated))
     is_small = country["areakm2"] < _SMALL_STATE_KM2
     known_names = _SMALL_STATE_NAMES if is_small else _KNOWN_NAMES

@@ -30,9 +30,10 @@ def ordinary_keys() -> frozenset[str]:
 def words() -> list[tuple[str, str]]:
     """Return (key, class) pairs of words, people's names and phrases that hold a place's name."""
     listed = [(name_key(line), kind) for name, kind in _LISTS.items() for line in lines(name)]
+    plurals = [(name_key(line) + "s", "phrase") for line in lines("phrases.txt")]
     reviewed = [
         (name_key(word), row["class"])
         for row in table("words.csv")
         for word in row["words"].split("|")
     ]
-    return listed + reviewed
+    return listed + plurals + reviewed

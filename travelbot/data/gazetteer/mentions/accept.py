@@ -9,6 +9,7 @@ from travelbot.data.gazetteer.mentions.people import means_person
 from travelbot.data.gazetteer.mentions.qualifiers import qualifies
 from travelbot.data.gazetteer.mentions.spans import Span
 from travelbot.data.gazetteer.mentions.text import Text
+from travelbot.data.gazetteer.mentions.things import means_thing
 
 _MOST_ROUNDS = 4
 _FAMOUS_RANK = 7.0
@@ -21,7 +22,9 @@ def accepted(text: Text, spans: Iterable[Span]) -> list[Span]:
     """Return the stretches that mean places, in order and without overlaps, longest names first."""
     known = list(spans)
     famous = {span.first for span in known if span.best.rank >= _FAMOUS_RANK}
-    open_spans = [span for span in known if not means_person(text, span, famous)]
+    open_spans = [
+        span for span in known if not (means_person(text, span, famous) or means_thing(text, span))
+    ]
     found: list[Span] = []
     for _ in range(_MOST_ROUNDS):
         more = [

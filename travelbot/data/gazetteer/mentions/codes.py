@@ -7,6 +7,7 @@ from travelbot.data.gazetteer.mentions.spans import Span
 from travelbot.data.gazetteer.mentions.text import Text
 
 _CODE_LENGTH = 3
+_NOT_CODES = frozenset({"code", "lang:en", "person", "ordinary"})
 _LARGE = 6.5
 """Rank from which an airport is one that travellers know by its code."""
 
@@ -33,9 +34,17 @@ def _reduced(span: Span, *, is_code: bool) -> Span | None:
 
 
 def _is_written_as_code(text: Text, span: Span) -> bool:
-    token = text.tokens[span.first]
     has_airport = any(match.place.iata == span.key.upper() for match in span.matches)
-    return span.words == 1 and len(span.key) == _CODE_LENGTH and token.is_upper and has_airport
+    if span.words > 1 or len(span.key) != _CODE_LENGTH or not has_airport:
+        return False
+    return text.tokens[span.first].is_upper or _is_small_code(text, span)
+
+
+def _is_small_code(text: Text, span: Span) -> bool:
+    """Say whether small letters are a well-known code in a text without capitals."""
+    has_capital = any(token.is_capital for token in text.tokens)
+    is_known = span.best.rank >= _LARGE and span.best.place.iata == span.key.upper()
+    return is_known and not has_capital and not _NOT_CODES & text.classes_at(span.first)
 
 
 def _is_paired(text: Text, span: Span, written: list[Span]) -> bool:
@@ -43,6 +52,12 @@ def _is_paired(text: Text, span: Span, written: list[Span]) -> bool:
     is_known = any(pair.best.rank >= _LARGE for pair in (span, *others))
     are_words = all("code" in text.classes_at(pair.first) for pair in (span, *others))
     return bool(others) and is_known and not are_words
+
+
+def _has_sure_code(text: Text, written: list[Span]) -> bool:
+    return any(
+        span.best.rank >= _LARGE and "code" not in text.classes_at(span.first) for span in written
+    )
 
 
 def _is_neighbour(text: Text, span: Span, other: Span) -> bool:
@@ -59,7 +74,9 @@ def _is_meant(text: Text, span: Span, written: list[Span]) -> bool:
         return True
     is_flying = any("flight" in text.classes_at(index) for index in range(len(text.tokens)))
     is_placed = place_before(text, span) == "in"
+    if not text.tokens[span.first].is_upper:
+        return is_flying and is_placed and "english" not in text.classes_at(span.first)
     if "code" in text.classes_at(span.first):
-        return is_flying and is_placed
+        return is_placed and (is_flying or _has_sure_code(text, written))
     is_likely = is_flying or is_placed or span.best.rank >= _LARGE
     return is_alone(text, span) or (is_likely and not text.is_shouted)

@@ -9,6 +9,7 @@ from travelbot.data.gazetteer.mentions.unspaced import is_list_link
 _ARROWS = re.compile(r"\s*(?:->|=>|>|→|➔|⟶|–|—|-|/|&|\+|,|、|・|;|\||~|\.{3}|…)+\s*")
 _SKIPPED = frozenset({"article", "modifier"})
 _MOST_SKIPPED = 2
+_OUT = "out"
 
 
 def place_before(text: Text, span: Span) -> str:
@@ -23,7 +24,7 @@ def place_before(text: Text, span: Span) -> str:
         if f"in:{text.language}" in classes:
             return "in"
         if f"of:{text.language}" in classes:
-            return "of"
+            return "in" if text.key_at(index - 1) == _OUT else "of"
         if not _SKIPPED & classes:
             return ""
     return ""
@@ -60,12 +61,11 @@ def is_joined(text: Text, left: Span, right: Span) -> bool:
         return bool(_ARROWS.fullmatch(gap))
     if len(between) > 2:  # noqa: PLR2004
         return False
-    return all(_is_link(text, index) for index in between) and _is_light(text, right.first)
-
-
-def _is_link(text: Text, index: int) -> bool:
-    is_small = {"link", "article"} & text.classes_at(index)
-    return bool(is_small) and _is_light(text, index)
+    has_link = any("link" in text.classes_at(index) for index in between)
+    has_comma = any("," in text.tokens[index].gap for index in (*between, right.first))
+    is_small = all({"link", "article"} & text.classes_at(index) for index in between)
+    is_light = all(_is_light(text, index) for index in (*between, right.first))
+    return (has_link or has_comma) and is_small and is_light
 
 
 def _is_light(text: Text, index: int) -> bool:

@@ -23,7 +23,10 @@ _CAPITAL_WORD, _PLAIN_WORD, _CODE_WORD = 1.0, 2.0, 4.0
 _INNER_PERSON, _FIRST_PERSON, _NAMED_AFTER = 2.0, 1.0, 4.0
 """What the words of the name add."""
 _WORLD_KNOWN = 9.5
+_TIMING = frozenset({"in", "this", "next", "en", "im"})
 _SHORT = 2
+_BRIEF = 3
+"""Letters up to which a word of another language needs a sign like an ordinary one."""
 
 
 class Support(NamedTuple):
@@ -43,7 +46,7 @@ def is_supported(text: Text, span: Span, support: Support) -> bool:
         return span.best.rank >= _required_of_part(text, span, support)
     if _is_modifier(text, span) or _is_description(text, span):
         return False
-    if is_code(span) or support.is_qualified:
+    if is_code(span) or support.is_qualified or span.how == "abbreviated":
         return True
     return not _lacks_sign(text, span, support) and span.best.rank >= _required(text, span, support)
 
@@ -71,14 +74,14 @@ def _by_case(text: Text, span: Span) -> float:
         return _CASELESS
     if is_inner_capital(text, span):
         return _INNER_CAPITAL
-    if token.is_capital and text.has_case:
+    if token.is_capital and (text.has_case or not (token.is_upper or text.classes_at(span.first))):
         return _FIRST_CAPITAL
-    return _PLAIN if text.language == "en" or token.is_upper else _PLAIN_ABROAD
+    return _PLAIN if text.may_be_english or token.is_upper else _PLAIN_ABROAD
 
 
 def _for_words(text: Text, span: Span) -> float:
     inside = [text.classes_at(index) for index in range(span.first, span.last + 1)]
-    is_dictionary = all(_is_word(text, classes) for classes in inside)
+    is_dictionary = all(_is_word(text, index) for index in range(span.first, span.last + 1))
     if span.words > 1:
         return _WORDS_OF_DICTIONARY if is_dictionary else _WORDS
     if _is_also_word(text, span):
@@ -101,14 +104,19 @@ def _for_person(text: Text, span: Span) -> float:
     return _INNER_PERSON if is_inner_capital(text, span) else _FIRST_PERSON
 
 
-def _is_word(text: Text, classes: frozenset[str]) -> bool:
-    return bool({"english", f"lang:{text.language}"} & classes)
+def _is_word(text: Text, index: int) -> bool:
+    classes = text.classes_at(index)
+    is_english = "english" in classes and text.tokens[index].text.isascii()
+    return is_english or f"lang:{text.language}" in classes
 
 
 def _is_also_word(text: Text, span: Span) -> bool:
     classes = text.classes.get(span.key, frozenset())
     is_capital = text.has_case and text.tokens[span.first].is_capital
-    return "ordinary" in classes or ("thing" in classes and not is_capital)
+    if "ordinary" in classes or ("thing" in classes and not is_capital):
+        return True
+    is_foreign = not text.may_be_english and f"lang:{text.language}" in classes
+    return is_foreign and len(span.key) <= _BRIEF and not text.tokens[span.first].is_upper
 
 
 def _is_modifier(text: Text, span: Span) -> bool:
@@ -119,7 +127,7 @@ def _is_modifier(text: Text, span: Span) -> bool:
 def _is_description(text: Text, span: Span) -> bool:
     """Say whether small letters after an adjective describe things: "Roman baths"."""
     rest = range(span.first + 1, span.last + 1)
-    is_plain = all(_is_word(text, text.classes_at(index)) for index in rest)
+    is_plain = all(_is_word(text, index) for index in rest)
     is_small = any(text.tokens[index].text.islower() for index in rest)
     return "phrase" in text.classes_at(span.first) and is_plain and is_small and text.has_case
 
@@ -132,7 +140,17 @@ def _has_sign(text: Text, span: Span, support: Support) -> bool:
     if is_inner_capital(text, span) or support.is_joined:
         return True
     is_placed = place_before(text, span) == "in" or support.is_confirmed
+    if _is_odd_topic(text, span):
+        return True
+    if "thing" in text.classes_at(span.first) and "touring" in text.classes_at(span.last + 1):
+        return True
     return is_closed(text, span) and (is_placed or _is_odd_subject(text, span))
+
+
+def _is_odd_topic(text: Text, span: Span) -> bool:
+    """Say whether a month follows, as in "Nice in May"."""
+    is_timed = text.key_at(span.last + 1) in _TIMING and "month" in text.classes_at(span.last + 2)
+    return is_timed and text.tokens[span.last + 1].gap.isspace()
 
 
 def _is_odd_subject(text: Text, span: Span) -> bool:
@@ -148,7 +166,7 @@ def _is_short(span: Span) -> bool:
 def _is_meant_short(text: Text, span: Span, support: Support) -> bool:
     if text.tokens[span.first].is_upper and not text.is_shouted:
         return True
-    if _is_word(text, text.classes_at(span.first)):
+    if _is_word(text, span.first):
         return False
     is_placed = place_before(text, span) == "in" and is_closed(text, span)
     return is_placed or support.is_joined or span.best.rank >= _WORLD_KNOWN

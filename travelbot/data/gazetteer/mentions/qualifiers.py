@@ -15,6 +15,7 @@ _MARKS = frozenset({"", ",", "(", "/"})
 _IN = "in"
 _CLOSE_RANK = 1.2
 """How far a region's rank may lie under that of a city of its name to qualify still."""
+_WORDS = frozenset({"link", "closer", "english"})
 _ABBREVIATION_RANK = 9.0
 _LONGEST_ABBREVIATION = 5
 
@@ -57,14 +58,16 @@ def _may_be_abbreviation(text: Text, index: int) -> bool:
         return False
     if token.is_upper and text.has_case:
         return True
-    is_word = {"lang:en", "link", "closer", "english"} & text.classes_at(index)
-    return token.gap.strip() in (",", "(") and not is_word
+    is_small = token.gap == " " and not any(known.is_capital for known in text.tokens)
+    classes = text.classes_at(index)
+    is_word = bool(_WORDS & classes) or any(name.startswith("lang:") for name in classes)
+    return not is_word and (is_small or token.gap.strip() in (",", "("))
 
 
 def _abbreviation(text: Text, index: int, found: dict[str, list[Place]]) -> Span:
     token = text.tokens[index]
     matches = tuple(Match(place, _ABBREVIATION_RANK) for place in found[token.key])
-    return Span(index, index, token.start, token.end, token.key, matches)
+    return Span(index, index, token.start, token.end, token.key, matches, "abbreviated")
 
 
 def _follows(text: Text, span: Span, whole: Span) -> bool:

@@ -11,7 +11,7 @@ from travelbot.data.gazetteer.mentions.unspaced import longest_name, name_starts
 
 Named = Callable[[Collection[str]], dict[str, list[Match]]]
 """Looks up what each of some keys names."""
-How = Literal["exact", "inflected", "misspelt", "part"]
+How = Literal["exact", "inflected", "misspelt", "part", "abbreviated"]
 
 _LONGEST_NAME = 7
 _SHORTEST_PART = 2
@@ -96,7 +96,10 @@ def part_spans(text: Text, named: Named) -> list[Span]:
 def _may_be_name(text: Text, first: int, last: int, key: str) -> bool:
     if len(key) < _SHORTEST_PART:
         return False
-    return first < last or not _FUNCTION_WORDS & text.classes_at(first) or _is_code(text, first)
+    classes = text.classes_at(first)
+    if "foreign" in classes and text.may_be_english and text.tokens[first].text.isascii():
+        return False
+    return first < last or not _FUNCTION_WORDS & classes or _is_code(text, first)
 
 
 def _is_code(text: Text, index: int) -> bool:

@@ -8,16 +8,20 @@ from travelbot.data.gazetteer.mentions.tokens import Token
 
 _NONE: frozenset[str] = frozenset()
 _NAMES = frozenset({"ordinary", "thing", "person", "phrase"})
+_SENSES = frozenset({"thing", "person"})
 _CONTENT_LENGTH = 4
-_OWN_WORD, _SHARED_WORD, _ENGLISH_WORD, _LETTER = 10, 5, 4, 3
-"""Votes for a language: by a word of it, by one that English has too, by a letter that it alone
-has in an unknown word; for English by any other word of it."""
+_OWN_WORD, _COMMON_WORD, _SHARED_WORD, _ENGLISH_WORD, _LETTER = 10, 8, 5, 5, 3
+"""Votes for a language: by a word of it, by an English one that others have too, for those others,
+for English by any other word of it, by a letter that a language alone has in an unknown word."""
 _LETTERS = {
     "hu": frozenset("őű"),
     "pl": frozenset("łżźśćńąę"),
     "cs": frozenset("řěů"),
     "tr": frozenset("ğış"),
     "ro": frozenset("șțăşţ"),
+    "et": frozenset("õ"),
+    "lt": frozenset("ėįų"),
+    "lv": frozenset("āēīļņķģ"),
     "vi": frozenset("ơưạảấầẩậắằẳặẹẻếềểệ"),
 }
 _LANGUAGE_OF_SCRIPT = (("Ѐ", "ӿ", "ru"), ("Ͱ", "Ͽ", "el"), ("֐", "׿", "he"), ("؀", "ۿ", "ar"))
@@ -30,9 +34,14 @@ class Text(NamedTuple):
     classes: Mapping[str, frozenset[str]]
     """Word classes of the lexicon by key."""
     language: str
-    """ISO 639-1; English if nothing tells."""
+    """ISO 639-1; empty if nothing tells."""
     has_case: bool
     """Whether capitals say something: not so in lower case, in capitals and in titles."""
+
+    @property
+    def may_be_english(self) -> bool:
+        """Whether nothing tells that it's in another language."""
+        return self.language in ("en", "")
 
     @property
     def is_shouted(self) -> bool:
@@ -69,7 +78,9 @@ def _language(tokens: list[Token], classes: Mapping[str, frozenset[str]]) -> str
     for token in tokens:
         votes.update(_votes(token, classes.get(token.key, _NONE)))
     best = max(votes.values(), default=0)
-    return "en" if votes["en"] == best else votes.most_common(1)[0][0]
+    if not best:
+        return ""
+    return "en" if votes["en"] == best else min(name for name in votes if votes[name] == best)
 
 
 def _votes(token: Token, classes: frozenset[str]) -> dict[str, int]:
@@ -77,10 +88,17 @@ def _votes(token: Token, classes: frozenset[str]) -> dict[str, int]:
         return {code: _LETTER for code, own in _LETTERS.items() if own & set(token.text)}
     is_english = token.text.isascii() and bool({"english", "lang:en"} & classes)
     weight = _SHARED_WORD if is_english else _OWN_WORD
-    votes = {name.removeprefix("lang:"): weight for name in classes if name.startswith("lang:")}
-    if is_english:
-        votes["en"] = _OWN_WORD if "lang:en" in classes else _ENGLISH_WORD
+    languages = [name.removeprefix("lang:") for name in classes if name.startswith("lang:")]
+    votes = {language: weight for language in languages if language != "en"}
+    if is_english and not (token.is_capital and _SENSES & classes):
+        votes["en"] = _english_votes(len(votes), classes)
     return votes
+
+
+def _english_votes(others: int, classes: frozenset[str]) -> int:
+    if "lang:en" not in classes:
+        return _ENGLISH_WORD
+    return _COMMON_WORD if others > 1 else _OWN_WORD
 
 
 def _script_language(letter: str) -> str:

@@ -75,7 +75,7 @@ def joint(before: Token, token: Token) -> str | None:
     gap = token.gap
     if len(gap) == 1 and is_apostrophe(gap):
         return ""
-    if gap in (" ", "\u00a0", " & ") or gap in _HYPHENS:
+    if gap in (" ", "\u00a0", " & ", " (") or gap in _HYPHENS:
         return " "
     if gap in (".", ". ") and before.key in _ABBREVIATED:
         return " "

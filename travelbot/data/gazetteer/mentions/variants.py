@@ -1,6 +1,6 @@
 """Names behind inflected and misspelt words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from travelbot.data.gazetteer.database import Match
 from travelbot.data.gazetteer.mentions.context import is_inner_capital, place_before
@@ -14,19 +14,24 @@ Similar = Callable[[str], list[tuple[str, int]]]
 
 INFLECTION_PENALTY = 0.3
 EDIT_PENALTY = 0.5
+_FARTHER_PENALTY = 2.5
+"""What an edit costs besides that another name goes without."""
 _SHORTEST_MISSPELT = 5
 _BRIEF = 3
 _KNOWN_RANK = 5.5
 """Rank from which an exact name is not taken for a misspelling."""
 _FAMOUS_RANK = 7.5
 """Rank from which an exact name is not taken for a part of one."""
+_GUESSED_RANK = 7.0
+"""Rank that a base form needs where nothing tells the language."""
+_CLEAR_LEAD = 1.0
 _MOST_GUESSES = 12
 _KNOWN = frozenset({"english", "rare", "person", "ordinary", "phrase"})
 
 
 def inflected_spans(text: Text, named: Named, taken: list[Span]) -> list[Span]:
     """Return names whose inflected form the text has, where no plain name is."""
-    covered = _covered(taken, _KNOWN_RANK)
+    covered = _covered(taken, _FAMOUS_RANK if text.language else _KNOWN_RANK)
     free = [i for i, token in enumerate(text.tokens) if i not in covered and _inflects(text, token)]
     forms = {(index, index): base_forms(text.key_at(index), text.language) for index in free}
     for index in free:
@@ -40,7 +45,7 @@ def inflected_spans(text: Text, named: Named, taken: list[Span]) -> list[Span]:
         for form in options
         if form in found
     ]
-    return _likeliest_first(spans)
+    return _likeliest_first(span for span in spans if _is_likelier(text, span, taken))
 
 
 def misspelt_spans(text: Text, named: Named, similar: Similar, taken: list[Span]) -> list[Span]:
@@ -49,12 +54,25 @@ def misspelt_spans(text: Text, named: Named, similar: Similar, taken: list[Span]
     guesses = {run: similar(_key(text, run)) for run in runs}
     found = named({name for options in guesses.values() for name, _ in options})
     spans = [
-        _span(text, run, name, _lowered(found[name], EDIT_PENALTY * edits), "misspelt")
+        _span(text, run, name, _lowered(found[name], _cost(edits, options)), "misspelt")
         for run, options in guesses.items()
         for name, edits in options
         if name in found
     ]
     return _likeliest_first(spans)
+
+
+def _cost(edits: int, options: list[tuple[str, int]]) -> float:
+    least = min(other for _, other in options)
+    return EDIT_PENALTY * edits + _FARTHER_PENALTY * (edits - least)
+
+
+def _is_likelier(text: Text, span: Span, taken: list[Span]) -> bool:
+    """Say whether the plain name, if there is one, trails far enough."""
+    if not span.matches or (not text.language and span.best.rank < _GUESSED_RANK):
+        return False
+    plain = (other.best.rank for other in taken if other.is_same_stretch(span))
+    return span.best.rank - max(plain, default=0.0) >= _CLEAR_LEAD
 
 
 def _inflects(text: Text, token: Token) -> bool:
@@ -86,8 +104,9 @@ def _is_unknown(text: Text, index: int, token: Token) -> bool:
     classes = text.classes_at(index)
     if _KNOWN & classes or any(name.startswith("lang:") for name in classes):
         return False
-    is_brief = len(text.tokens) <= _BRIEF
-    return is_brief or text.language == "en" or _is_marked(text, index, token)
+    is_brief = len(text.tokens) <= _BRIEF and text.may_be_english
+    is_english = text.language == "en" or not (text.language or text.tokens[0].is_capital)
+    return is_brief or is_english or _is_marked(text, index, token)
 
 
 def _is_marked(text: Text, index: int, token: Token) -> bool:
@@ -101,6 +120,10 @@ def _is_run(text: Text, run: tuple[int, int], famous: set[int]) -> bool:
         is_long = len(text.key_at(first)) >= _SHORTEST_MISSPELT
         return is_long and not _is_surname(text, first, famous)
     if {first, last} & famous or not text.tokens[last].follows_closely:
+        return False
+    if f"lang:{text.language}" in text.classes_at(last):
+        return False
+    if text.has_case and "person" in text.classes_at(first) and text.tokens[last].is_capital:
         return False
     keys = [text.key_at(index) for index in run]
     return all(key.isalpha() and len(key) > 1 for key in keys)
@@ -129,5 +152,5 @@ def _lowered(matches: list[Match], penalty: float) -> list[Match]:
     return [Match(match.place, match.rank - penalty) for match in matches]
 
 
-def _likeliest_first(spans: list[Span]) -> list[Span]:
+def _likeliest_first(spans: Iterable[Span]) -> list[Span]:
     return sorted((span for span in spans if span.matches), key=lambda span: -span.best.rank)

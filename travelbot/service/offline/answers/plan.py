@@ -1,0 +1,174 @@
+"""Plans of days over the sights of cities, countries and regions."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Self
+
+from travelbot.data.gazetteer.store import AREA_RADIUS_KM
+from travelbot.models.places import Place
+from travelbot.service.offline.answers import planning
+from travelbot.service.offline.answers.around import DayTrips
+from travelbot.service.offline.draft import Draft, show_all
+from travelbot.service.offline.globe import km_between
+from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.itinerary import Day, Itinerary
+from travelbot.service.offline.words import bold, count, km, listing, next_steps, ranges, text, the
+from travelbot.service.offline.world import World
+
+MOST_DAYS = 30
+DEFAULT_DAYS = 3
+LENGTHS = "Lengths are from the city's pin through all stops, as the crow flies."
+NEAR_IT = f"I took cities with sights within {AREA_RADIUS_KM:.0f} km of its pin."
+ONLY_LINE = 9
+"""Days from which on a plan is told in one line for each."""
+
+
+@dataclass(frozen=True)
+class Plan(Intent):
+    """Asks for a plan of so many days; None if no number was given."""
+
+    asked: int | None = None
+    stays: tuple[int, ...] = ()
+    """Days for each of the places, if the reader said so."""
+
+    @property
+    def days(self) -> int:
+        """How many days are planned."""
+        return max(1, min(MOST_DAYS, DEFAULT_DAYS if self.asked is None else self.asked))
+
+    def answer(self, world: World, /) -> Draft:
+        """The days with their stops, all of them pinned."""
+        plan = self.itinerary(world)
+        body = _lines(plan) if len(plan.days) >= ONLY_LINE else _sections(plan)
+        said = text(
+            f"### {count(self.days, 'day')} in {listing([the(p.name) for p in self.places])}",
+            self._remark(plan),
+            *body,
+            _free(plan),
+            _between(plan),
+            LENGTHS if plan.stops else "",
+            next_steps(*_next(world, plan)),
+        )
+        title = listing([place.name for place in self.places])
+        shown = [*plan.bases, *plan.stops]
+        return Draft(said, (*self.places, *plan.bases), show_all(shown, title), plan)
+
+    def itinerary(self, world: World) -> Itinerary:
+        """The plan as a value."""
+        return planning.itinerary(world, self.places, self.days, self.stays)
+
+    def for_days(self, days: int) -> Self:
+        """The same places in another number of days."""
+        return replace(self, asked=days, stays=())
+
+    def about(self, places: tuple[Place, ...]) -> Self:
+        """As many days in other places."""
+        return replace(self, places=places, stays=())
+
+    def more(self) -> Intent:
+        """Where else one can go from there."""
+        return DayTrips(self.places[:1])
+
+    def _remark(self, plan: Itinerary) -> str:
+        remarks = []
+        if self.asked is None:
+            remarks.append(f"You named no number of days, so I took {DEFAULT_DAYS}.")
+        elif self.asked != self.days:
+            remarks.append(f"I plan 1 to {MOST_DAYS} days, so I took {self.days}.")
+        if len(self.places) > self.days:
+            names = listing([bold(base.name) for base in plan.bases])
+            remarks.append(f"{count(self.days, 'day')} is few for all of these: I took {names}.")
+        areas = [p for p in self.places if p.kind == "region" and not p.region]
+        return " ".join(
+            [*remarks, *(f"I know no border of {the(p.name)}: {NEAR_IT}" for p in areas)]
+        )
+
+
+@dataclass(frozen=True)
+class DayOf(Intent):
+    """Asks for one day of a plan."""
+
+    plan: Plan = Plan()
+    number: int = 1
+
+    def answer(self, world: World, /) -> Draft:
+        """Its stops one by one, with the way between them."""
+        plan = self.plan.itinerary(world)
+        if not 1 <= self.number <= len(plan.days):
+            has = f"The plan has {count(len(plan.days), 'day')}"
+            longer = min(MOST_DAYS, max(self.number, len(plan.days) + 1))
+            return Draft(f"{has}: say *Make it {longer} days* for a longer one.")
+        day = plan.days[self.number - 1]
+        if not day.stops:
+            return Draft(
+                text(
+                    f"Day {day.number} is free: I know nothing more there.", *_elsewhere(world, day)
+                )
+            )
+        way = [day.base, *day.stops]
+        lines = [
+            f"1. {bold(stop.name)}, {world.what(stop)}, "
+            f"{km(km_between(before, stop))} from {before.name}"
+            for before, stop in zip(way, day.stops, strict=False)
+        ]
+        other = day.number % len(plan.days) + 1
+        said = text(
+            f"### {_title(day)}",
+            "\n".join(lines),
+            next_steps(f"What about day {other}?", f"Near {world.called(day.stops[-1])}"),
+        )
+        return Draft(said, (day.base, *day.stops), show_all(way, f"day {day.number}"), plan)
+
+    def more(self) -> Intent:
+        """The next day."""
+        return replace(self, number=self.number + 1)
+
+
+def _sections(plan: Itinerary) -> list[str]:
+    return [f"**{_title(day)}**\n{_stops(day)}" for day in plan.days if day.stops]
+
+
+def _lines(plan: Itinerary) -> list[str]:
+    lines = [f"- {_title(day)}: {_named(day)}" for day in plan.days if day.stops]
+    return ["\n".join(lines)] if lines else []
+
+
+def _stops(day: Day) -> str:
+    return "\n".join(f"1. {bold(stop.name)}, {stop.category or stop.kind}" for stop in day.stops)
+
+
+def _named(day: Day) -> str:
+    return listing([bold(stop.name) for stop in day.stops])
+
+
+def _title(day: Day) -> str:
+    return f"Day {day.number}: {day.title} ({km(day.km)})"
+
+
+def _free(plan: Itinerary) -> str:
+    free = [day.number for day in plan.days if not day.stops]
+    if not free:
+        return ""
+    one = len(free) == 1
+    days = f"{'day' if one else 'days'} {ranges(free)}"
+    return f"For {days} I know nothing more within reach: leave {'it' if one else 'them'} free."
+
+
+def _between(plan: Itinerary) -> str:
+    legs = [f"{a.name} → {b.name} {km(km_between(a, b))}" for a, b in pairwise(plan.bases)]
+    return f"Between the cities: {', '.join(legs)}." if legs else ""
+
+
+def _next(world: World, plan: Itinerary) -> tuple[str, str]:
+    more = len(plan.days) + 1
+    base = world.called(plan.bases[-1])
+    if not plan.stops:
+        return f"What's around {base}?", f"Airports near {base}"
+    if len(plan.days) == 1:
+        return f"Make it {more} days", f"Day trips from {base}"
+    return "What about day 2?", f"Day trips from {base}"
+
+
+def _elsewhere(world: World, day: Day) -> list[str]:
+    base = world.called(day.base)
+    return [next_steps(f"Day trips from {base}", f"What's around {base}?")]

@@ -1,0 +1,107 @@
+"""How requests for trips are read: plans, routes, day trips, and their stops as pins."""
+
+from travelbot.data.gazetteer.containment import lies_in
+from travelbot.models.places import Place
+from travelbot.service.offline import cues
+from travelbot.service.offline.answers.around import DayTrips
+from travelbot.service.offline.answers.map_edits import AddPins, RemovePins
+from travelbot.service.offline.answers.plan import DayOf, Plan
+from travelbot.service.offline.answers.route import Route
+from travelbot.service.offline.answers.sights import Sights
+from travelbot.service.offline.answers.unknown import Which
+from travelbot.service.offline.ask import Ask
+from travelbot.service.offline.globe import each_once
+from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.numbers import day_asked, stays_in
+
+A_ROUTE = Which(need="a route", how="name its stops, such as *From Lisbon to Madrid to Paris*")
+A_PIN = Which(need="a name", how="such as *Add Kyoto* or *Remove Kyoto*")
+A_PLAN = Which(need="a plan", how="ask for one first, such as *3 days in Lisbon*")
+
+
+def add(ask: Ask) -> Intent | None:
+    """More pins, or more stops of the trip."""
+    if not ask.named:
+        return A_PIN if "pin" in ask.text else None
+    trip = _trip(ask)
+    if trip and cues.TO_TRIP.search(ask.text):
+        return trip.about(each_once((*trip.places, *ask.named)))
+    return AddPins(ask.named)
+
+
+def remove(ask: Ask) -> Intent:
+    """Fewer pins, or fewer stops of the trip."""
+    places = ask.named or ask.pointed_at or ask.last_places
+    trip = _trip(ask)
+    if not places:
+        return A_PIN
+    if trip and cues.FROM_TRIP.search(ask.text) and set(places) & set(trip.places):
+        left = tuple(place for place in trip.places if place not in places)
+        return trip.about(left) if left else RemovePins(places)
+    return RemovePins(places)
+
+
+def _trip(ask: Ask) -> Plan | Route | None:
+    known = (intent.known for intent in reversed(ask.earlier))
+    return next((intent for intent in known if isinstance(intent, Plan | Route)), None)
+
+
+def shorter(ask: Ask) -> Intent:
+    """The last route in a shorter order."""
+    route = ask.last(Route)
+    return route.shorter() if route else A_ROUTE
+
+
+def plan(ask: Ask) -> Intent | None:
+    """A plan, or the last one over other days."""
+    stays, last = stays_in(ask.text), ask.last(Plan)
+    if not stays and not cues.PLAN.search(ask.text):
+        return None
+    if stays and last and not ask.named and not ask.pointed_at:
+        same = last.places == ask.last_places or cues.MAKE_IT.search(ask.text)
+        return last.for_days(sum(stays)) if same else Plan(ask.subject, sum(stays))
+    places = without_wholes(ask.subject)
+    return Plan(places, sum(stays) if stays else None, stays) if places else Which()
+
+
+def without_wholes(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The places less the countries and regions of others among them."""
+    return tuple(p for p in places if not any(lies_in(q, p) for q in places))
+
+
+def day(ask: Ask) -> Intent | None:
+    """A day of the last plan."""
+    number, plan = day_asked(ask.text), ask.last(Plan)
+    if number is None or ask.named:
+        return None
+    if plan is None:
+        return A_PLAN
+    return DayOf(plan.places, plan, plan.days if number < 0 else number)
+
+
+def route(ask: Ask) -> Intent | None:
+    """The way from place to place."""
+    stops = without_wholes(_in_order(ask))
+    bound = bool(cues.FROM_TO.search(ask.text))
+    return Route(stops, is_bound=bound) if len(stops) > 1 else None
+
+
+def _in_order(ask: Ask) -> tuple[Place, ...]:
+    """The stops as they are driven: "to A from B" and "from A to B via C" name them otherwise."""
+    if len(ask.named) < 2:  # noqa: PLR2004
+        return ask.named
+    start, *others = ask.named
+    if cues.TO_VIA.search(ask.text):
+        return (start, *others[1:], others[0])
+    if cues.TO_FROM.search(ask.text):
+        return (others[-1], start, *others[:-1])
+    return ask.named
+
+
+def day_trips(ask: Ask) -> Intent:
+    """Day trips from a place; to a place that is named too, the way."""
+    if len(ask.named) > 1:
+        return Route(ask.named)
+    if ask.subject and ask.subject[0].kind == "country":
+        return Sights(ask.subject)
+    return DayTrips(ask.subject[:1]) if ask.subject else Which()
