@@ -11,11 +11,11 @@ from travelbot.service.event_log import EventLog
 class Turn:
     """A reply in the making; `base` is the conversation up to its prompt."""
 
-    def __init__(self, base: Conversation) -> None:
+    def __init__(self, base: Conversation, turn_id: str = "") -> None:
         self.base = base
-        self.id = token_urlsafe(6)
+        self.id = turn_id or token_urlsafe(6)
         self.log = EventLog()
-        self.reply = Reply(map=base.map, turn=self.id)
+        self._blank = self.reply = Reply(map=base.map, turn=self.id)
         """The reply as of the last event that `catch_up` took in."""
         self._seen = 0
         self._cancel: Callable[[], object] | None = None
@@ -39,3 +39,7 @@ class Turn:
         self._seen += len(events)
         self.reply = replay(events, self.reply)
         return self.base.with_messages((*self.base.messages, replay(list(ahead), self.reply)))
+
+    def so_far(self) -> Conversation:
+        """The conversation with all that is in the log, for readers on any thread."""
+        return self.base.with_messages((*self.base.messages, replay(self.log.read(), self._blank)))

@@ -155,6 +155,7 @@ class Session:
         """Go on with another conversation."""
         self.tab.go_to(conversation_id)
         self.tab.chosen = True
+        self._assistant.choose(self.owner, conversation_id)
         st.query_params[CONVERSATION] = conversation_id
 
     def use(self, endpoint: Endpoint | None) -> None:
