@@ -58,12 +58,34 @@ class Busy(LimitReached):
 
 
 class NotFound(TravelbotError):
-    """No such conversation for this owner."""
+    """No such conversation for this owner, or not what was asked for in it."""
 
     code = "not_found"
 
+    def __init__(
+        self, message: str = "This conversation does not exist: start a new one, or load another."
+    ) -> None:
+        super().__init__(message)
+
+
+class BadEventId(TravelbotError):
+    """What shall be resumed after is no id of an event."""
+
+    code = "bad_event_id"
+
     def __init__(self) -> None:
-        super().__init__("This conversation does not exist: start a new one, or load another.")
+        super().__init__("No event has this id: send 0 to have the last reply from its beginning.")
+
+
+class TurnGone(TravelbotError):
+    """The reply that shall be resumed isn't the last one of its conversation any more."""
+
+    code = "turn_gone"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This reply was replaced, or the conversation went on: read its messages instead."
+        )
 
 
 class BadToolCall(TravelbotError):

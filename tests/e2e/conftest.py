@@ -96,7 +96,8 @@ def serving(folder: Path, env: Mapping[str, str], command: str = BY_CLI) -> Iter
             stderr=output,
         )
     try:
-        url = f"http://127.0.0.1:{port}"
+        path = env.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+        url = f"http://127.0.0.1:{port}/{path}".rstrip("/")
         wait_for_server(url, process)
         yield Server(url, log)
     finally:

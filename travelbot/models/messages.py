@@ -32,6 +32,8 @@ class ToolStep(Value):
     result: str
     label: str
     ok: bool
+    drew: bool = False
+    """Whether it changed the map."""
 
 
 class Round(Value):

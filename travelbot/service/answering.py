@@ -124,7 +124,7 @@ class Answering:
         for call in answer.calls:
             turn.log.append(ToolStarted(call=call, label=self.toolbox.running(call)))
             after, step = await asyncio.to_thread(self.toolbox.apply, trip_map, call)
-            if after != trip_map:
+            if step.drew:
                 turn.log.append(MapUpdated(map=after))
             turn.log.append(ToolFinished(step=step))
             trip_map = after

@@ -14,6 +14,7 @@ from travelbot.service.limits import Limits
 from travelbot.service.live_turns import LiveTurns
 from travelbot.service.loop import BackgroundLoop
 from travelbot.service.providers import Providers
+from travelbot.service.retelling import retold
 from travelbot.service.tools import Toolbox
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint, LimitSettings
@@ -59,15 +60,23 @@ class Assistant:
         self._current.choose(owner, conversation_id)
 
     def open(self, owner: str, conversation_id: str) -> tuple[Conversation, Turn | None]:
-        """The conversation before the running turn, and that turn.
+        """The conversation before the running turn, and that turn, which may just have ended.
 
         Raises NotFound, and StoreError where the store fails and nothing is known of it.
         """
         turn = self._live.get((owner, conversation_id))
         conversation = self.conversations.load(owner, conversation_id)
-        if turn is None or turn.log.finished:
+        if turn is None:
             return conversation, None
         return conversation.with_messages(turn.base.messages), turn
+
+    def last_turn(self, owner: str, conversation_id: str) -> Turn:
+        """The turn that runs, or else the last one, told again from the store.
+
+        Raises as `open`, and NotFound where nothing has been answered yet.
+        """
+        conversation, turn = self.open(owner, conversation_id)
+        return turn or retold(owner, conversation, self._toolbox.running)
 
     def start(
         self,
@@ -111,9 +120,9 @@ class Assistant:
             asked = last.text if prompt is None else prompt
             return self._answer(owner, before, asked, endpoint, address)
 
-    def stop(self, owner: str, conversation_id: str) -> None:
+    def stop(self, owner: str, conversation_id: str) -> bool:
         """Stop the running turn, if there is one; what it has said stays."""
-        self._live.stop((owner, conversation_id))
+        return self._live.stop((owner, conversation_id))
 
     def save(self, owner: str, conversation_id: str, title: str) -> None:
         """Keep the conversation for good; raises BadTitle, NotFound and StoreError."""

@@ -74,10 +74,12 @@ class LiveTurns:
                 live.turn.owner = to
                 self._live[to, key[1]] = live
 
-    def stop(self, key: Key) -> None:
-        """Stop the turn of a conversation, if one runs."""
-        if live := self._live.get(key):
-            live.turn.stop()
+    def stop(self, key: Key) -> bool:
+        """Stop the turn of a conversation, if one runs; tells whether one does."""
+        turn = self.get(key)
+        if turn:
+            turn.stop()
+        return turn is not None
 
     def end(self, key: Key) -> None:
         """Stop the turn of a conversation, and wait until it has ended."""

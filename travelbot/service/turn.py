@@ -14,12 +14,12 @@ class Turn:
     Its owner changes when an anonymous one signs in meanwhile.
     """
 
-    def __init__(self, owner: str, base: Conversation) -> None:
+    def __init__(self, owner: str, base: Conversation, turn_id: str = "") -> None:
         self.owner = owner
         self.base = base
-        self.id = token_urlsafe(6)
+        self.id = turn_id or token_urlsafe(6)
         self.log = EventLog()
-        self.reply = Reply(map=base.map, turn=self.id)
+        self._blank = self.reply = Reply(map=base.map, turn=self.id)
         """The reply as of the last event that `catch_up` took in."""
         self._seen = 0
         self._cancel: Callable[[], object] | None = None
@@ -43,3 +43,7 @@ class Turn:
         self._seen += len(events)
         self.reply = replay(events, self.reply)
         return self.base.with_messages((*self.base.messages, replay(list(ahead), self.reply)))
+
+    def so_far(self) -> Conversation:
+        """The conversation with all that is in the log, for readers on any thread."""
+        return self.base.with_messages((*self.base.messages, replay(self.log.read(), self._blank)))

@@ -5,8 +5,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.messages import Reply, Status
 from travelbot.service.input import MAX_PROMPT
+from travelbot.service.retelling import INTERRUPTED
 from travelbot.web.map_panel import MapPanel
-from travelbot.web.replies import INTERRUPTED, draw_message, stream_reply
+from travelbot.web.replies import draw_message, stream_reply
 from travelbot.web.session import Session
 from travelbot.web.state import PROMPT
 

@@ -17,6 +17,7 @@ from travelbot.models.events import (
     TurnFinished,
 )
 from travelbot.models.messages import Failure, Message, Prompt, Reply, Status, ToolStep
+from travelbot.service.retelling import INTERRUPTED
 from travelbot.service.turn import Turn
 from travelbot.web.map_panel import MapPanel
 from travelbot.web.prose import DollarEscaper, plain, prose
@@ -25,7 +26,6 @@ from travelbot.web.state import BEAT, stop_point
 FLUSH = 0.04
 """Seconds between two changes of the text: 25 a second."""
 AVATARS = {"user": ":material/person:", "assistant": ":material/explore:"}
-INTERRUPTED = Failure(code="cut_off", message="This reply was interrupted: press Retry.")
 
 Piece = str | Callable[[], object]
 
