@@ -8,7 +8,7 @@ import pytest
 from tests.bench.extract_score import outcomes, score
 from travelbot.data.gazetteer import Gazetteer, extract
 
-LABELLED = ("dev", "own", "held-out", "unseen-a", "unseen-b")
+LABELLED = ("dev", "own", "held-out", "unseen-a", "unseen-b", "unseen-c", "unseen-d")
 
 
 @pytest.mark.parametrize("name", LABELLED)

@@ -3,7 +3,7 @@
 from travelbot.data.gazetteer.mentions.accept import accepted
 from travelbot.data.gazetteer.mentions.choose import choose
 from travelbot.data.gazetteer.mentions.codes import without_lone_codes
-from travelbot.data.gazetteer.mentions.qualifiers import abbreviation_spans, restricted
+from travelbot.data.gazetteer.mentions.qualifiers import abbreviation_spans, restricted, sure_pairs
 from travelbot.data.gazetteer.mentions.sights import without_strays
 from travelbot.data.gazetteer.mentions.spans import Span, exact_spans, ngrams, part_spans
 from travelbot.data.gazetteer.mentions.text import Text, read
@@ -39,12 +39,23 @@ def _read(prompt: str, gazetteer: Gazetteer) -> Text:
 
 def _candidates(text: Text, gazetteer: Gazetteer) -> list[Span]:
     named = gazetteer.database.named
-    phrases = [run for run in ngrams(text.tokens) if "phrase" in text.classes.get(run[2], ())]
+    phrases = [run for run in ngrams(text.tokens) if _is_fixed(text, *run)]
     exact = without_lone_codes(text, exact_spans(text, named)) + part_spans(text, named)
-    plain = [span for span in exact if not _is_in_phrase(span, phrases)]
+    pairs = sure_pairs(text, exact) if phrases else []
+    kept = {span for pair in pairs if not _is_phrase(pair, phrases) for span in pair}
+    plain = [span for span in exact if span in kept or not _is_in_phrase(span, phrases)]
     inflected = inflected_spans(text, named, plain)
     misspelt = misspelt_spans(text, named, gazetteer.names.similar, exact + inflected)
     return plain + inflected + [span for span in misspelt if not _touches(span, phrases)]
+
+
+def _is_fixed(text: Text, first: int, last: int, key: str) -> bool:
+    """Say whether words are a phrase, or a saying that makes a clause: "When in Rome, ..."."""
+    classes = text.classes.get(key, frozenset())
+    if "saying" in classes and text.tokens[first].starts_sentence:
+        following = text.token(last + 1)
+        return following is None or not following.gap.isspace()
+    return "phrase" in classes
 
 
 def _touches(span: Span, phrases: list[tuple[int, int, str]]) -> bool:
@@ -56,6 +67,11 @@ def _touches(span: Span, phrases: list[tuple[int, int, str]]) -> bool:
 
 def _is_part(first: int, last: int, span: Span) -> bool:
     return span.first <= first and last <= span.last and last - first + 1 < span.words
+
+
+def _is_phrase(pair: tuple[Span, Span], phrases: list[tuple[int, int, str]]) -> bool:
+    name, whole = pair
+    return any(first <= name.first and whole.last <= last for first, last, _ in phrases)
 
 
 def _is_in_phrase(span: Span, phrases: list[tuple[int, int, str]]) -> bool:

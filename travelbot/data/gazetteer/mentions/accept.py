@@ -6,7 +6,7 @@ from travelbot.data.gazetteer.containment import lies_in
 from travelbot.data.gazetteer.mentions.context import is_joined
 from travelbot.data.gazetteer.mentions.evidence import Support, is_supported
 from travelbot.data.gazetteer.mentions.people import means_person
-from travelbot.data.gazetteer.mentions.qualifiers import qualifies
+from travelbot.data.gazetteer.mentions.qualifiers import qualifies, sure_pairs
 from travelbot.data.gazetteer.mentions.spans import Span
 from travelbot.data.gazetteer.mentions.text import Text
 from travelbot.data.gazetteer.mentions.things import means_thing
@@ -21,9 +21,12 @@ _NEAR = 10
 def accepted(text: Text, spans: Iterable[Span]) -> list[Span]:
     """Return the stretches that mean places, in order and without overlaps, longest names first."""
     known = list(spans)
+    sure = {span for pair in sure_pairs(text, known) for span in pair}
     famous = {span.first for span in known if span.best.rank >= _FAMOUS_RANK}
     open_spans = [
-        span for span in known if not (means_person(text, span, famous) or means_thing(text, span))
+        span
+        for span in known
+        if span in sure or not (means_person(text, span, famous) or means_thing(text, span))
     ]
     found: list[Span] = []
     for _ in range(_MOST_ROUNDS):

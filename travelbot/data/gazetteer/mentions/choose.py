@@ -17,6 +17,8 @@ _NEARNESS_KM = 250.0
 _NEARNESS_GAIN = 2.0
 _COUNTRY_GAIN = 0.5
 _CONTAINER_GAIN = 1.5
+_HEADING_GAIN = 5.0
+"""What lying in the country or region before a colon adds: "Cape Verde: Sal or Boa Vista"."""
 _DIVISION_GAIN = 3.0
 _ONE_ANCHOR_GAIN = 1.2
 _ANCHORS_GAIN = 4.0
@@ -44,15 +46,21 @@ def _chosen(
 ) -> Place:
     others = [other.best.place for other in anchors if other.key != span.key]
     containers = [whole.best.place for whole in wholes if whole.key != span.key]
+    headings = [whole.best.place for whole in wholes if _is_heading(text, whole, span)]
     companions = [other for other in unclear if other.key != span.key]
 
     def points(match: Match) -> float:
         gain = _nearness(match.place, others) + _containment(match.place, containers)
+        gain += _HEADING_GAIN * any(lies_in(match.place, heading) for heading in headings)
         gain += _company(match.place, companions)
         return match.rank + gain + _division(text, span, match.place)
 
     least = span.best.rank - _FAR_BEHIND
     return max((match for match in span.matches if match.rank >= least), key=points).place
+
+
+def _is_heading(text: Text, whole: Span, span: Span) -> bool:
+    return whole.last < span.first and ":" in text.tokens[whole.last + 1].gap
 
 
 def _distinct(spans: Iterable[Span]) -> list[Span]:

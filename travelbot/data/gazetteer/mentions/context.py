@@ -35,6 +35,8 @@ def is_closed(text: Text, span: Span) -> bool:
     token = text.token(span.last + 1)
     if token is None or not token.gap.isspace():
         return True
+    if text.language == "de" and token.text[0].islower():
+        return True
     return bool({"closer", f"in:{text.language}"} & text.classes_at(span.last + 1))
 
 

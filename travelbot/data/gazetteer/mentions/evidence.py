@@ -24,6 +24,7 @@ _INNER_PERSON, _FIRST_PERSON, _NAMED_AFTER = 2.0, 1.0, 4.0
 """What the words of the name add."""
 _WORLD_KNOWN = 9.5
 _TIMING = frozenset({"in", "this", "next", "en", "im"})
+_ARTICLES = frozenset({"the", "a", "an", "der", "das", "dem", "den", "ein", "einem", "einen"})
 _SHORT = 2
 _BRIEF = 3
 """Letters up to which a word of another language needs a sign like an ordinary one."""
@@ -52,6 +53,8 @@ def is_supported(text: Text, span: Span, support: Support) -> bool:
 
 
 def _lacks_sign(text: Text, span: Span, support: Support) -> bool:
+    if "oddity" in text.classes.get(span.key, ()):
+        return True
     if _is_also_word(text, span) and not _has_sign(text, span, support):
         return True
     if _is_short(span) and not _is_meant_short(text, span, support):
@@ -139,7 +142,8 @@ def _is_code_word(text: Text, span: Span) -> bool:
 def _has_sign(text: Text, span: Span, support: Support) -> bool:
     if is_inner_capital(text, span) or support.is_joined:
         return True
-    is_placed = place_before(text, span) == "in" or support.is_confirmed
+    is_placed = place_before(text, span) == "in" and text.key_at(span.first - 1) not in _ARTICLES
+    is_placed = is_placed or support.is_confirmed
     if _is_odd_topic(text, span):
         return True
     if "thing" in text.classes_at(span.first) and "touring" in text.classes_at(span.last + 1):

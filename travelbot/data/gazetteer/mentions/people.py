@@ -132,6 +132,8 @@ def _has_surname(text: Text, span: Span, famous: Collection[int]) -> bool:
     following = text.token(span.last + 1)
     if following is None or not (text.has_case and following.gap == " " and following.is_capital):
         return False
+    if {span.last + 1, span.last + 2} <= set(famous):
+        return False
     classes = text.classes_at(span.last + 1)
     is_unknown = not (classes or following.is_upper or span.last + 1 in famous)
     return "person" in classes or (is_unknown and span.best.rank < _WELL_KNOWN_RANK)

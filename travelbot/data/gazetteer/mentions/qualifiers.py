@@ -1,6 +1,7 @@
 """Countries and regions that only say where the place before them is: "Paris, Texas"."""
 
-from collections.abc import Callable, Collection
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 
 from travelbot.data.gazetteer.containment import lies_in
 from travelbot.data.gazetteer.database import Match
@@ -23,6 +24,21 @@ _LONGEST_ABBREVIATION = 5
 def qualifies(text: Text, span: Span, whole: Span) -> bool:
     """Say whether `whole` follows at once and a place of `span` lies in it."""
     return _follows(text, span, whole) and bool(_inside(span, whole)[0])
+
+
+def sure_pairs(text: Text, spans: Iterable[Span]) -> list[tuple[Span, Span]]:
+    """Return the names with a state or country of theirs right behind: "Paris Texas"."""
+    known = list(spans)
+    wholes: dict[int, list[Span]] = defaultdict(list)
+    for span in known:
+        if span.best.place.kind in ("country", "region"):
+            wholes[span.first].append(span)
+    return [
+        (span, whole)
+        for span in known
+        for whole in wholes.get(span.last + 1, ())
+        if span.how == "exact" and qualifies(text, span, whole)
+    ]
 
 
 def restricted(text: Text, spans: list[Span]) -> list[Span]:

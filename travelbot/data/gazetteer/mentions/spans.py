@@ -93,6 +93,20 @@ def part_spans(text: Text, named: Named) -> list[Span]:
     ]
 
 
+def without_crossing(spans: list[Span]) -> list[Span]:
+    """Drop guesses that share only some words with a likelier one before them."""
+    kept: list[Span] = []
+    for span in spans:
+        if not any(_cross(span, other) for other in kept):
+            kept.append(span)
+    return kept
+
+
+def _cross(span: Span, other: Span) -> bool:
+    first, second = sorted((span, other), key=lambda one: (one.first, -one.last))
+    return first.first < second.first <= first.last < second.last
+
+
 def _may_be_name(text: Text, first: int, last: int, key: str) -> bool:
     if len(key) < _SHORTEST_PART:
         return False

@@ -1,12 +1,16 @@
 """Telling works, teams, brands, food and drinks from the places that they share a name with."""
 
 from travelbot.data.gazetteer.mentions.context import place_before
+from travelbot.data.gazetteer.mentions.rivals import means_work_or_team
 from travelbot.data.gazetteer.mentions.spans import Span
 from travelbot.data.gazetteer.mentions.text import Text
 
 _CREDITS = frozenset({"by", "with", "starring"})
 _NAMING = frozenset({"called", "named"})
 _ONE = frozenset({"a", "an"})
+_KINDS = frozenset({"animal", "thing", "brand"})
+_AFTER_NOUN = frozenset({"on", "with", "that", "which", "who", "at", "into", "onto", "from"})
+_OWNERS = frozenset({"my", "our", "your", "his", "her", "their", "this", "that"})
 
 
 def means_thing(text: Text, span: Span) -> bool:
@@ -18,6 +22,8 @@ def means_thing(text: Text, span: Span) -> bool:
         or _is_brand(text, span)
         or _is_food(text, span)
         or _is_one_of_many(text, span)
+        or _is_animal(text, span)
+        or means_work_or_team(text, span)
     )
 
 
@@ -59,13 +65,16 @@ def _is_full_name(text: Text, index: int) -> bool:
 
 def _is_team(text: Text, span: Span) -> bool:
     is_followed = "sport" in text.classes_at(span.last + 1) and _is_near(text, span.last + 1)
-    return is_followed and span.best.place.kind != "country"
+    is_better = text.key_at(span.last + 2) == "over"
+    return is_followed and span.best.place.kind != "country" and not is_better
 
 
 def _is_brand(text: Text, span: Span) -> bool:
     if "brand" not in text.classes_at(span.first) or span.words > 1:
         return False
-    return "wearing" in text.classes_at(span.first - 1) or _has_product(text, span.last + 1)
+    is_counted = text.key_at(span.first - 1) in _ONE
+    verb = span.first - 2 if is_counted else span.first - 1
+    return "wearing" in text.classes_at(verb) or _has_product(text, span.last + 1)
 
 
 def _has_product(text: Text, index: int) -> bool:
@@ -83,7 +92,7 @@ def _is_food(text: Text, span: Span) -> bool:
         return _is_near(text, span.last + 1)
     sides = ((span.last + 1, span.last + 2), (span.first - 1, span.first - 2))
     return any(
-        "link" in text.classes_at(link) and "food" in text.classes_at(other)
+        "link" in text.classes_at(link) and {"food", "edible"} & text.classes_at(other)
         for link, other in sides
     )
 
@@ -93,11 +102,29 @@ def _is_one_of_many(text: Text, span: Span) -> bool:
     before = text.token(span.first - 1)
     if text.language != "en" or before is None or before.text.lower() not in _ONE:
         return False
-    if not text.tokens[span.first].gap.isspace() or before.gap.strip():
+    if not text.tokens[span.first].gap.isspace() or before.gap.strip() not in ("", ","):
         return False
     following = text.token(span.last + 1)
     is_joined = "link" in text.classes_at(span.last + 1) and text.key_at(span.last + 2) in _ONE
-    return following is None or following.starts_sentence or is_joined
+    is_end = following is None or following.starts_sentence or is_joined
+    return is_end or _is_head(text, span)
+
+
+def _is_head(text: Text, span: Span) -> bool:
+    """Say whether the name isn't followed by a noun: "a Labrador on the bus"."""
+    following = text.tokens[span.last + 1]
+    classes = text.classes_at(span.last + 1)
+    is_verb = "auxiliary" in classes or following.key in _AFTER_NOUN
+    return is_verb and following.gap == " " and bool(_KINDS & text.classes_at(span.first))
+
+
+def _is_animal(text: Text, span: Span) -> bool:
+    """Say whether a breed's name means the animal: "my Chihuahua", "Newfoundland puppies"."""
+    if "animal" not in text.classes_at(span.last) or place_before(text, span) == "in":
+        return False
+    if text.key_at(span.first - 1) in _ONE | _OWNERS:
+        return not {"touring", "product"} & text.classes_at(span.last + 1)
+    return any("pet" in text.classes_at(span.last + step) for step in (1, 2))
 
 
 def _is_near(text: Text, index: int) -> bool:
