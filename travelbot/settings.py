@@ -79,6 +79,8 @@ class Settings(LimitSettings):
     geocoder_url: HttpUrl | None = Field(None, alias="TRAVELBOT_GEOCODER_URL")
     """Where it is; None for its public address."""
 
+    disk: Literal["kept", "lost"] | None = Field(None, alias="TRAVELBOT_DISK")
+    """Whether the database outlives a restart; None for what its path tells."""
     private_providers: bool = Field(False, alias="TRAVELBOT_PRIVATE_PROVIDERS")
     """Whether visitors from elsewhere may name a provider in this machine's own network."""
     hosts: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field((), alias="TRAVELBOT_HOSTS")

@@ -82,6 +82,7 @@ def serving(folder: Path, env: Mapping[str, str], command: str = BY_CLI) -> Iter
     settings = {
         **os.environ,
         "TRAVELBOT_DB": str(folder / "chats.db"),
+        "TRAVELBOT_DISK": "kept",
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_HEADLESS": "true",

@@ -22,8 +22,10 @@ Key = tuple[str, str]
 class Conversations:
     """The store, and what was last known of each conversation, so that the chat goes on."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, is_ephemeral: bool = False) -> None:
         self._store = store
+        self.is_ephemeral = is_ephemeral
+        """Whether the store is lost when the app restarts."""
         self._known: OrderedDict[Key, Conversation] = OrderedDict()
         self._unstored: set[Key] = set()
         self._lock = Lock()

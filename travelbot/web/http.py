@@ -4,6 +4,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from travelbot.web.api.build import api_routes, build_api
+from travelbot.web.closing import EndWithServer, Streams
 from travelbot.web.guard import Guard
 from travelbot.web.owner import OwnerCookie
 from travelbot.web.wiring import assistant, settings
@@ -16,4 +17,9 @@ def base_path() -> str:
 
 
 ROUTES = api_routes(build_api(assistant, settings), base_path())
-MIDDLEWARE = [Middleware(Guard, hosts=lambda: settings().hosts), Middleware(OwnerCookie)]
+STREAMS = Streams()
+MIDDLEWARE = [
+    Middleware(EndWithServer, streams=STREAMS),
+    Middleware(Guard, hosts=lambda: settings().hosts),
+    Middleware(OwnerCookie),
+]

@@ -8,9 +8,11 @@ from travelbot.web.account import draw_account
 from travelbot.web.model_choice import draw_model_choice
 from travelbot.web.prose import plain
 from travelbot.web.session import Session
+from travelbot.web.wiring import assistant
 
 LISTED = 30
 """Saved conversations in the sidebar; all are on the page Trips."""
+DISK_IS_LOST = "This host's disk is not kept: saved trips go when the app restarts."
 CREDITS = """\
 Places: © [GeoNames](https://www.geonames.org), CC BY 4.0, modified. Map: Natural Earth, \
 © [OpenStreetMap](https://www.openstreetmap.org/copyright) contributors, \
@@ -34,6 +36,8 @@ def draw_sidebar(session: Session) -> None:
         if session.conversation.messages:
             _draw_current(session)
         _draw_saved(session)
+        if assistant().conversations.is_ephemeral:
+            st.caption(f":material/warning: {DISK_IS_LOST}")
         draw_model_choice(session)
         draw_account(session)
         st.caption(CREDITS)
