@@ -92,6 +92,12 @@ def test_each_address_has_its_own_limit_and_none_can_be_made_up(proxy: Proxy) ->
     assert asked(proxy, "127.0.0.3").status_code == 200
 
 
+def test_nobody_can_use_up_the_turns_of_another_address(proxy: Proxy) -> None:
+    victim = {"X-Forwarded-For": "203.0.113.77"}
+    answers = [asked(proxy, "127.0.0.1", **victim).status_code for _ in range(6)]
+    assert answers == [200] * 6, "this machine, which nginx saw, has no limit of an address"
+
+
 def websocket_status(proxy: Proxy, origin: str) -> int:
     """What the websocket of a page at that origin is answered, under the site's own name."""
     connection = socket.create_connection(("127.0.0.1", proxy.http_port))

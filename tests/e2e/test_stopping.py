@@ -13,7 +13,9 @@ import pytest
 from tests.e2e.conftest import BY_CLI, COMMANDS, ROOT, free_port, wait_for_server
 
 PROMPT = 2.0
-"""Seconds that a stop may take."""
+"""Seconds in which a stream has to end."""
+EXIT_PATIENCE = 10.0
+"""Seconds for Python to go away after it, on a busy machine; the streams would take longer."""
 API = "/openai-streaming"
 
 
@@ -45,7 +47,7 @@ def test_a_server_with_an_open_stream_stops_at_once(
             told = monotonic()
             process.send_signal(number)
             rest = b"".join(pieces)
-            process.wait(timeout=30)
-        assert monotonic() - told < PROMPT
+            assert monotonic() - told < PROMPT
+            process.wait(timeout=EXIT_PATIENCE)
         assert b"event: done" not in rest
     assert "Traceback" not in log.read_text()

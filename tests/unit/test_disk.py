@@ -16,7 +16,7 @@ CLOUD = Environment(app=Path("/mount/src/travelbot/travelbot"), temporary=Path("
         ("/home/ann/.local/share/travelbot/travelbot.db", SERVER, False),
         ("/home/appuser/.local/share/travelbot/travelbot.db", SERVER, False),
         ("/mount/src/data/travelbot.db", SERVER, False),
-        ("/dev/shmem/travelbot.db", SERVER, False),  # noqa: S108
+        ("/runs/travelbot.db", SERVER, False),
         ("/tmp/travelbot.db", SERVER, True),  # noqa: S108
         ("/dev/shm/chats/travelbot.db", SERVER, True),  # noqa: S108
         ("/var/folders/x/T/travelbot.db", SERVER, True),

@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
+from travelbot.web.address import PlainAddress
 from travelbot.web.api.build import api_routes, build_api
 from travelbot.web.closing import EndWithServer, Streams
 from travelbot.web.guard import Guard
@@ -19,6 +20,7 @@ def base_path() -> str:
 ROUTES = api_routes(build_api(assistant, settings), base_path())
 STREAMS = Streams()
 MIDDLEWARE = [
+    Middleware(PlainAddress),
     Middleware(EndWithServer, streams=STREAMS),
     Middleware(Guard, hosts=lambda: settings().hosts),
     Middleware(OwnerCookie),
