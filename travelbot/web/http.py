@@ -6,6 +6,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from travelbot import __version__
+from travelbot.web.headers import SecurityHeaders
 from travelbot.web.owner import OwnerCookie
 from travelbot.web.wiring import assistant, settings
 
@@ -25,4 +26,7 @@ def health(_: Request) -> JSONResponse:
 
 
 ROUTES = [Route("/api/health", health)]
-MIDDLEWARE = [Middleware(OwnerCookie)]
+MIDDLEWARE = [
+    Middleware(SecurityHeaders, frame_ancestors=lambda: settings().frame_ancestors),
+    Middleware(OwnerCookie),
+]
