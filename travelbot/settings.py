@@ -13,6 +13,7 @@ from pydantic import (
     Field,
     HttpUrl,
     SecretStr,
+    StringConstraints,
 )
 
 OPENAI_URL = "https://api.openai.com/v1"
@@ -31,6 +32,7 @@ def _listed(names: object) -> object:
     return names.replace(",", " ").lower().split() if isinstance(names, str) else names
 
 
+Origin = Annotated[str, StringConstraints(pattern=r"^(https?://)?(\*\.)?[a-z0-9.-]+(:\d+)?$")]
 ApiKey = Annotated[SecretStr, AfterValidator(_stripped)]
 
 
@@ -85,6 +87,10 @@ class Settings(LimitSettings):
     """Whether visitors from elsewhere may name a provider in this machine's own network."""
     hosts: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field((), alias="TRAVELBOT_HOSTS")
     """The names that the app is reached by; empty is any."""
+    frame_ancestors: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = Field(
+        (), alias="TRAVELBOT_FRAME_ANCESTORS"
+    )
+    """The sites that may show the app in a frame, beside itself."""
 
     @classmethod
     def read(cls, *sources: Mapping[str, object]) -> "Settings":

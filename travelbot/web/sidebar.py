@@ -6,7 +6,7 @@ from travelbot.models.messages import Summary
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
 from travelbot.web.model_choice import draw_model_choice
-from travelbot.web.prose import plain
+from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
 from travelbot.web.wiring import assistant
 
@@ -32,7 +32,7 @@ def draw_sidebar(session: Session) -> None:
             width="stretch",
         )
         if session.store_problem:
-            st.warning(session.store_problem, icon=":material/database_off:")
+            st.warning(plain(session.store_problem), icon=":material/database_off:")
         if session.conversation.messages:
             _draw_current(session)
         _draw_saved(session)
@@ -99,7 +99,7 @@ def _draw_saved(session: Session) -> None:
         for summary in saved[:LISTED]:
             is_open = summary.id == session.conversation.id
             st.button(
-                plain(summary.title),
+                plain_line(summary.title),
                 key=f"load-{summary.id}",
                 on_click=session.load,
                 args=(summary.id,),
