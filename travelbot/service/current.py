@@ -24,3 +24,8 @@ class CurrentConversations:
             self._chosen.move_to_end(owner)
             if len(self._chosen) > MOST_OWNERS:
                 self._chosen.popitem(last=False)
+
+    def forget(self, owner: str) -> None:
+        """The owner is in no conversation any more."""
+        with self._lock:
+            self._chosen.pop(owner, None)
