@@ -11,7 +11,7 @@ from tests.fakes.openai_server import FakeOpenAI
 from tests.integration.api.server import client, served
 from tests.integration.two_owners import (
     NEVER,
-    SECRET,
+    TRIP,
     Attempt,
     begun,
     halted,
@@ -157,7 +157,7 @@ def test_a_route_tells_bob_the_same_as_of_nothing(
         assert rows(database, NEVER) == []
         assert len(provider.requests) == asked
         assert turn is None or not turn.log.finished
-        assert SECRET in ann.get(f"{API}/get-all-messages-before-saved").text
+        assert TRIP in ann.get(f"{API}/get-all-messages-before-saved").text
 
 
 @pytest.mark.parametrize("runs", [False, True], ids=["at rest", "running"])

@@ -14,7 +14,7 @@ from travelbot.service.assistant import Assistant
 from travelbot.service.turn import Turn
 
 TABLES = ("conversations", "messages")
-SECRET = "Ann goes to Samarkand"
+TRIP = "Ann goes to Samarkand"
 HALF = "Halfway"
 NEVER = "never-existed-0123456789"
 
@@ -45,8 +45,8 @@ def public_methods(kind: type, taking: str = "") -> set[str]:
 def begun(assistant: Assistant, owner: str) -> str:
     """A saved conversation of an owner, with a reply."""
     conversation_id = assistant.begin(owner)
-    finish(assistant.start(owner, conversation_id, SECRET))
-    assistant.save(owner, conversation_id, SECRET)
+    finish(assistant.start(owner, conversation_id, TRIP))
+    assistant.save(owner, conversation_id, TRIP)
     return conversation_id
 
 
