@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 from joserfc import jwt
 from joserfc.jwk import RSAKey
 
-CLIENT_ID, CLIENT_SECRET = "travelbot", "oidc-client-secret"  # noqa: S105
+CLIENT_ID, CLIENT_SECRET = "travelbot", "oidc-client-secret"
 HOUR = 3600
 
 

@@ -1,6 +1,6 @@
 """Bob names Ann's conversation, by every route and every method."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +13,8 @@ from tests.integration.two_owners import (
     NEVER,
     TRIP,
     Attempt,
-    begun,
-    halted,
+    World,
     public_methods,
-    rows,
     unlisted,
 )
 from travelbot.data.store import Store
@@ -52,7 +50,8 @@ ROUTES: Mapping[tuple[str, str], tuple[Mapping[str, str], ...]] = {
 }
 """What is sent to each route of the OpenAPI document; `{}` in it is the conversation's id."""
 NOTHING_ABOUT_A_CONVERSATION = (f"{API}/demo", HEALTH)
-CALLS = [(*route, sent) for route, each in ROUTES.items() for sent in each]
+Call = tuple[str, str, Mapping[str, str]]
+CALLS: list[Call] = [(*route, sent) for route, each in ROUTES.items() for sent in each]
 
 
 def chat(conversation_id: str) -> Conversation:
@@ -111,19 +110,17 @@ def test_every_method_that_takes_an_owner_is_in_the_matrix(kind: type) -> None:
     assert not unlisted(public_methods(kind, "owner"), LISTS[kind])
 
 
-@pytest.fixture(autouse=True)
-def _kept_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answering, "CHECKPOINT_SECONDS", 0.02)
-
-
 @pytest.fixture
-def url(assistant: Assistant) -> Iterator[str]:
-    with served(assistant) as address:
-        yield address
+def world(
+    assistant: Assistant, provider: FakeOpenAI, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> World:
+    monkeypatch.setattr(answering, "CHECKPOINT_SECONDS", 0.02)
+    return World(assistant, provider, database)
 
 
-def answer(bob: httpx2.Client, method: str, path: str, sent: Mapping[str, str], named: str) -> str:
+def answer(bob: httpx2.Client, call: Call, named: str) -> str:
     """All that Bob is told, but for the date."""
+    method, path, sent = call
     filled = {name: value.format(named) for name, value in sent.items()}
     headers = {EVENT_ID: filled.pop(EVENT_ID)} if EVENT_ID in filled else {}
     told = bob.request(method, path, params={"conversation": named, **filled}, headers=headers)
@@ -131,49 +128,38 @@ def answer(bob: httpx2.Client, method: str, path: str, sent: Mapping[str, str], 
     return f"{told.status_code} {kept} {told.text}"
 
 
-@pytest.mark.parametrize("runs", [False, True], ids=["at rest", "running"])
-@pytest.mark.parametrize(("method", "path", "sent"), CALLS, ids=str)
-def test_a_route_tells_bob_the_same_as_of_nothing(
-    url: str,
-    assistant: Assistant,
-    provider: FakeOpenAI,
-    database: Path,
-    method: str,
-    path: str,
-    sent: Mapping[str, str],
-    runs: bool,
-) -> None:
-    with client(url) as ann, client(url) as bob:
+at_rest_and_running = pytest.mark.parametrize("runs", [False, True], ids=["at rest", "running"])
+
+
+@at_rest_and_running
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_a_route_tells_bob_the_same_as_of_nothing(world: World, call: Call, runs: bool) -> None:
+    with served(world.assistant) as url, client(url) as ann, client(url) as bob:
         for caller in (ann, bob):
             caller.get(f"{API}/map-coordinates")
         owner = owner_of(ann.cookies[COOKIE])
-        conversation = begun(assistant, owner)
-        turn = halted(assistant, provider, database, owner, conversation) if runs else None
-        before, asked = rows(database, conversation), len(provider.requests)
-        of_nothing = answer(bob, method, path, sent, NEVER)
-        assert answer(bob, method, path, sent, conversation) == of_nothing
-        assert of_nothing.startswith("200" if path in NOTHING_ABOUT_A_CONVERSATION else "404")
-        assert rows(database, conversation) == before
-        assert rows(database, NEVER) == []
-        assert len(provider.requests) == asked
+        conversation = world.begun(owner)
+        turn = world.halted(owner, conversation) if runs else None
+        before, asked = world.rows(conversation), len(world.provider.requests)
+        of_nothing = answer(bob, call, NEVER)
+        assert answer(bob, call, conversation) == of_nothing
+        assert of_nothing.startswith("200" if call[1] in NOTHING_ABOUT_A_CONVERSATION else "404")
+        assert world.rows(conversation) == before
+        assert world.rows(NEVER) == []
+        assert len(world.provider.requests) == asked
         assert turn is None or not turn.log.finished
         assert TRIP in ann.get(f"{API}/get-all-messages-before-saved").text
 
 
-@pytest.mark.parametrize("runs", [False, True], ids=["at rest", "running"])
+@at_rest_and_running
 @pytest.mark.parametrize(("kind", "name"), METHODS)
 def test_a_method_gives_bob_nothing_and_changes_nothing(
-    assistant: Assistant,
-    provider: FakeOpenAI,
-    database: Path,
-    kind: type,
-    name: str,
-    runs: bool,
+    world: World, kind: type, name: str, runs: bool
 ) -> None:
-    conversation = begun(assistant, "ann")
-    turn = halted(assistant, provider, database, "ann", conversation) if runs else None
-    before = rows(database, conversation)
-    targets = (assistant, Store(database), assistant.conversations)
+    assistant, conversation = world.assistant, world.begun("ann")
+    turn = world.halted("ann", conversation) if runs else None
+    before = world.rows(conversation)
+    targets = (assistant, Store(world.database), assistant.conversations)
     [target] = [each for each in targets if isinstance(each, kind)]
     attempt, expected = LISTS[kind][name]
     if expected is NotFound:
@@ -181,7 +167,7 @@ def test_a_method_gives_bob_nothing_and_changes_nothing(
             attempt(target, conversation)
     else:
         assert attempt(target, conversation) == expected
-    assert rows(database, conversation) == before
+    assert world.rows(conversation) == before
     assert assistant.open("ann", conversation)[1] is turn
     assert turn is None or not turn.log.finished
     assert assistant.current("ann") == conversation
@@ -191,18 +177,18 @@ def test_a_method_gives_bob_nothing_and_changes_nothing(
             assistant.open(other, conversation)
 
 
-def test_old_drafts_of_all_owners_go_alone(assistant: Assistant, database: Path) -> None:
+def test_of_all_owners_only_old_drafts_go(world: World) -> None:
     """The one method of the store that names no owner."""
-    conversation = begun(assistant, "ann")
-    before = rows(database, conversation)
-    Store(database).purge_drafts(datetime.now(UTC))
-    assert rows(database, conversation) == before
+    conversation = world.begun("ann")
+    before = world.rows(conversation)
+    Store(world.database).purge_drafts(datetime.now(UTC))
+    assert world.rows(conversation) == before
     assert public_methods(Store) - public_methods(Store, "owner") == {"purge_drafts"}
 
 
-def test_who_has_moved_is_in_no_conversation_any_more(guided: Assistant) -> None:
-    conversation = begun(guided, "browser")
-    assert guided.move("browser", "ann") == conversation
-    assert guided.current("ann") == conversation
-    assert guided.current("browser") != conversation
-    assert guided.saved("browser") == ()
+def test_who_has_moved_is_in_no_conversation_any_more(world: World) -> None:
+    assistant, conversation = world.assistant, world.begun("browser")
+    assert assistant.move("browser", "ann") == conversation
+    assert assistant.current("ann") == conversation
+    assert assistant.current("browser") != conversation
+    assert assistant.saved("browser") == ()

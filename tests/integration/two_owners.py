@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing
+from dataclasses import dataclass
 from inspect import getmembers, isfunction, signature
 from pathlib import Path
 from time import monotonic
@@ -33,6 +34,14 @@ def rows(database: Path, conversation_id: str) -> Rows:
     return found
 
 
+def tables(database: Path) -> dict[str, Rows]:
+    """All that the file has of conversations; nothing where there is no file."""
+    if not database.exists():
+        return {}
+    with closing(sqlite3.connect(database)) as db:
+        return {name: db.execute(f"select * from {name}").fetchall() for name in TABLES}  # noqa: S608
+
+
 def public_methods(kind: type, taking: str = "") -> set[str]:
     """The names of the methods of a class, of those with this parameter where it is named."""
     return {
@@ -42,24 +51,33 @@ def public_methods(kind: type, taking: str = "") -> set[str]:
     }
 
 
-def begun(assistant: Assistant, owner: str) -> str:
-    """A saved conversation of an owner, with a reply."""
-    conversation_id = assistant.begin(owner)
-    finish(assistant.start(owner, conversation_id, TRIP))
-    assistant.save(owner, conversation_id, TRIP)
-    return conversation_id
+@dataclass(frozen=True)
+class World:
+    """An assistant with its provider and its file."""
 
+    assistant: Assistant
+    provider: FakeOpenAI
+    database: Path
 
-def halted(
-    assistant: Assistant, provider: FakeOpenAI, database: Path, owner: str, conversation_id: str
-) -> Turn:
-    """A turn that runs, whose text so far is kept, and that says no more for now."""
-    provider.script(Answer([event({"content": HALF}), Gate(), *says("two").pieces]))
-    turn = assistant.start(owner, conversation_id, "And then?")
-    deadline = monotonic() + PATIENCE
-    while HALF not in str(rows(database, conversation_id)):
-        assert monotonic() < deadline
-    return turn
+    def begun(self, owner: str) -> str:
+        """A saved conversation of an owner, with a reply."""
+        conversation_id = self.assistant.begin(owner)
+        finish(self.assistant.start(owner, conversation_id, TRIP))
+        self.assistant.save(owner, conversation_id, TRIP)
+        return conversation_id
+
+    def halted(self, owner: str, conversation_id: str) -> Turn:
+        """A turn that runs, whose text so far is kept, and that says no more for now."""
+        self.provider.script(Answer([event({"content": HALF}), Gate(), *says("two").pieces]))
+        turn = self.assistant.start(owner, conversation_id, "And then?")
+        deadline = monotonic() + PATIENCE
+        while HALF not in str(self.rows(conversation_id)):
+            assert monotonic() < deadline
+        return turn
+
+    def rows(self, conversation_id: str) -> Rows:
+        """All that the file has of a conversation."""
+        return rows(self.database, conversation_id)
 
 
 def unlisted(found: Iterable[object], listed: Iterable[object]) -> set[object]:

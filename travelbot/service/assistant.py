@@ -56,7 +56,7 @@ class Assistant:
         return self._current.of(owner) or self._latest(owner) or self.begin(owner)
 
     def choose(self, owner: str, conversation_id: str) -> None:
-        """Go on in another conversation; raises NotFound, and StoreError as `open`."""
+        """Go on in another conversation; raises as `open`."""
         self.open(owner, conversation_id)
         self._current.choose(owner, conversation_id)
 
@@ -143,15 +143,12 @@ class Assistant:
     def move(self, owner: str, to: str) -> str | None:
         """Give all conversations of an anonymous owner to the one that has signed in.
 
-        Gives the one that the anonymous owner was in, None where there is none. Raises
-        StoreError where that can't be done; then nothing has changed.
+        Gives the one that was open; raises StoreError, and then nothing has changed.
         """
         current = self._current.of(owner) or self._latest(owner)
         self.conversations.move(owner, to)
         self._live.move(owner, to)
-        self._current.forget(owner)
-        if current:
-            self._current.choose(to, current)
+        self._current.move(owner, to, current)
         return current
 
     def close(self) -> None:

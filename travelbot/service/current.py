@@ -25,7 +25,9 @@ class CurrentConversations:
             if len(self._chosen) > MOST_OWNERS:
                 self._chosen.popitem(last=False)
 
-    def forget(self, owner: str) -> None:
-        """The owner is in no conversation any more."""
+    def move(self, owner: str, to: str, conversation_id: str | None) -> None:
+        """One owner is in no conversation any more, the other in this one, if there is one."""
         with self._lock:
             self._chosen.pop(owner, None)
+        if conversation_id:
+            self.choose(to, conversation_id)
