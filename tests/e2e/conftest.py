@@ -76,9 +76,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, env: Mapping[str, str], command: str = BY_CLI) -> Iterator[Server]:
+def serving(
+    folder: Path, env: Mapping[str, str], command: str = BY_CLI, port: int | None = None
+) -> Iterator[Server]:
     """Run the app until the block ends."""
-    port, log = free_port(), folder / "app.log"
+    port, log = port or free_port(), folder / "app.log"
     settings = {
         **os.environ,
         "TRAVELBOT_DB": str(folder / "chats.db"),

@@ -56,7 +56,8 @@ class Assistant:
         return self._current.of(owner) or self._latest(owner) or self.begin(owner)
 
     def choose(self, owner: str, conversation_id: str) -> None:
-        """Go on in another conversation."""
+        """Go on in another conversation; raises as `open`."""
+        self.open(owner, conversation_id)
         self._current.choose(owner, conversation_id)
 
     def open(self, owner: str, conversation_id: str) -> tuple[Conversation, Turn | None]:
@@ -139,15 +140,16 @@ class Assistant:
         if self._current.of(owner) == conversation_id:
             self.begin(owner)
 
-    def move(self, owner: str, to: str) -> None:
+    def move(self, owner: str, to: str) -> str | None:
         """Give all conversations of an anonymous owner to the one that has signed in.
 
-        Raises StoreError where that can't be done; then nothing has changed.
+        Gives the one that was open; raises StoreError, and then nothing has changed.
         """
+        current = self._current.of(owner) or self._latest(owner)
         self.conversations.move(owner, to)
         self._live.move(owner, to)
-        if current := self._current.of(owner):
-            self._current.choose(to, current)
+        self._current.move(owner, to, current)
+        return current
 
     def close(self) -> None:
         """Stop all turns and close all connections."""

@@ -24,3 +24,10 @@ class CurrentConversations:
             self._chosen.move_to_end(owner)
             if len(self._chosen) > MOST_OWNERS:
                 self._chosen.popitem(last=False)
+
+    def move(self, owner: str, to: str, conversation_id: str | None) -> None:
+        """One owner is in no conversation any more, the other in this one, if there is one."""
+        with self._lock:
+            self._chosen.pop(owner, None)
+        if conversation_id:
+            self.choose(to, conversation_id)

@@ -1,7 +1,7 @@
 """Refuses what other sites make a browser send, and names that aren't this app's."""
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
@@ -34,7 +34,7 @@ class Guard:
 
     def _is_known(self, host: str) -> bool:
         hosts = self._hosts()
-        return not hosts or (urlsplit(f"//{host}").hostname or "") in hosts
+        return not hosts or (_parts(f"//{host}").hostname or "") in hosts
 
 
 def _is_foreign(scope: Scope) -> bool:
@@ -45,8 +45,16 @@ def _is_foreign(scope: Scope) -> bool:
         return False
     origin = headers.get("origin")
     return headers.get("sec-fetch-site") in OTHER_SITES or (
-        origin is not None and urlsplit(origin).netloc != headers.get("host")
+        origin is not None and _parts(origin).netloc != headers.get("host")
     )
+
+
+def _parts(address: str) -> SplitResult:
+    """Those of an address; empty ones for what is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 async def _refuse(scope: Scope, receive: Receive, send: Send, code: str, message: str) -> None:

@@ -38,7 +38,8 @@ def reader_of(tab: Tab, assistant: Assistant) -> Reader:
 
 def _move_in(tab: Tab, assistant: Assistant, anonymous: str, signed_in: str) -> None:
     try:
-        assistant.move(anonymous, signed_in)
+        current = assistant.move(anonymous, signed_in)
         tab.moved_in = True
+        tab.conversation_id = tab.conversation_id or current
     except StoreError as error:
         tab.notice = error.message

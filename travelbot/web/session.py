@@ -153,11 +153,12 @@ class Session:
         self._leave()
         self.tab.chosen = True
 
+    @_reported
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
+        self._assistant.choose(self.owner, conversation_id)
         self.tab.go_to(conversation_id)
         self.tab.chosen = True
-        self._assistant.choose(self.owner, conversation_id)
         st.query_params[CONVERSATION] = conversation_id
 
     def use(self, endpoint: Endpoint | None) -> None:

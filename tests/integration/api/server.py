@@ -2,7 +2,7 @@
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Thread
@@ -13,10 +13,12 @@ import httpx2
 import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 
 from travelbot.service.assistant import Assistant
 from travelbot.settings import Settings
 from travelbot.web.api.build import api_routes, build_api
+from travelbot.web.guard import Guard
 from travelbot.web.owner import OwnerCookie
 
 STREAM = "/openai-streaming/"
@@ -34,11 +36,26 @@ class Event:
 
 
 @contextmanager
-def served(assistant: Assistant, settings: Settings | None = None, base: str = "") -> Iterator[str]:
-    """Serve the routes until the block ends; gives the URL."""
-    api = build_api(lambda: assistant, lambda: settings or Settings.read(), pause=0)
-    app = Starlette(routes=api_routes(api, base), middleware=[Middleware(OwnerCookie)])
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error", timeout_graceful_shutdown=1))
+def served(
+    assistant: Assistant,
+    settings: Settings | None = None,
+    base: str = "",
+    others: Sequence[BaseRoute] = (),
+    trusted_proxy: str = "127.0.0.1",
+) -> Iterator[str]:
+    """Serve the routes and `others` until the block ends; gives the URL."""
+    given = settings or Settings.read()
+    api = build_api(lambda: assistant, lambda: given, pause=0)
+    middleware = [Middleware(Guard, hosts=lambda: given.hosts), Middleware(OwnerCookie)]
+    app = Starlette(routes=[*api_routes(api, base), *others], middleware=middleware)
+    server = uvicorn.Server(
+        uvicorn.Config(
+            app,
+            log_level="error",
+            timeout_graceful_shutdown=1,
+            forwarded_allow_ips=trusted_proxy,
+        )
+    )
     with socket.create_server(("127.0.0.1", 0)) as listener:
         thread = Thread(target=server.run, args=([listener],), daemon=True)
         thread.start()
