@@ -108,7 +108,7 @@ DIRECTIVES = [
         ":material/lock: Secure",
         ":material_lock: Secure",
         ":streamlit: says so",
-        ":tada: :+1: :100:",
+        ":tada: :+1: :-1: :x:",
         "::note[leaf]{#root .x}",
         ":help[me]",
         ":foo[bar]{onclick=alert(1)}",

@@ -87,10 +87,10 @@ def squeezed(text: str) -> str:
 
 
 def assert_inert(watch: Watch, page: Page) -> None:
-    assert watch.events == []
+    assert watch.events == [], watch.events[:5]
     forbidden = watch.forbidden(page)
-    assert forbidden["found"] == []
-    assert forbidden["links"] == []
+    assert forbidden["found"] == [], forbidden["found"]
+    assert forbidden["links"] == [], forbidden["links"]
     assert forbidden["deep"] < 60
 
 
@@ -98,10 +98,10 @@ def assert_read(where: Locator, texts: Sequence[str]) -> None:
     """Wait until all texts are there: code comes only when its highlighter is loaded."""
 
     def missing() -> list[str]:
-        there = squeezed(where.inner_text())
+        there = squeezed("\n".join(where.all_inner_texts()))
         return [text for text in texts if squeezed(text) not in there]
 
     deadline = monotonic() + PATIENCE
-    while missing() and monotonic() < deadline:
+    while (still := missing()) and monotonic() < deadline:
         where.page.wait_for_timeout(100)
-    assert missing() == []
+    assert still == [], still

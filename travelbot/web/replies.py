@@ -25,6 +25,8 @@ from travelbot.web.state import BEAT, stop_point
 
 FLUSH = 0.04
 """Seconds between two changes of the text: 25 a second."""
+MAX_SHOWN = 20_000
+"""Characters of what a tool was asked or answered."""
 AVATARS = {"user": ":material/person:", "assistant": ":material/explore:"}
 
 Piece = str | Callable[[], object]
@@ -67,8 +69,8 @@ def _draw_reply(reply: Reply) -> None:
 def _draw_step(step: ToolStep) -> None:
     icon = ":material/check:" if step.ok else ":material/replay:"
     with st.expander(plain_line(step.label), icon=icon, type="step"):
-        st.code(scrubbed(step.call.arguments), language="json", wrap_lines=True)
-        st.code(scrubbed(step.result), language="json", wrap_lines=True)
+        for text in (step.call.arguments, step.result):
+            st.code(scrubbed(text[:MAX_SHOWN]), language="json", wrap_lines=True)
 
 
 def _draw_end(status: Status, failure: Failure | None) -> None:

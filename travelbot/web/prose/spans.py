@@ -38,8 +38,8 @@ MAYBE_AUTOLINK = re.compile(r"<(?:[hm][^\s<>]{0,1010})?\Z", re.IGNORECASE)
 ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 MAYBE_ENTITY = re.compile(r"&#?[A-Za-z0-9]{0,33}\Z")
 PORT = re.compile(r":(?!\d)")
-HARMLESS = re.compile(r"[\s!-%'-/:-@\[-`{-~]")
-"""After a colon it begins nothing."""
+HARMLESS = re.compile(r":(?:\Z|-(?!\d)|[\s!-%'-*,./:-@\[-`{-~])")
+"""A colon that begins nothing."""
 
 Read = tuple[str, int]
 """What to show, and how many characters it was written with."""
@@ -63,13 +63,12 @@ class Spans:
             "_": self._emphasis,
             "&": self._ampersand,
             ":": self._colon,
-            "!": self._bang,
             "|": self._pipe,
             "w": self._www,
             "W": self._www,
         }
         if links:
-            self._readers |= {"[": self._bracket, "<": self._angle}
+            self._readers |= {"[": self._bracket, "<": self._angle, "!": self._bang}
 
     def begin_line(self, same_paragraph: bool) -> None:
         """Forget what can't go on over a line's end, or a paragraph's."""
@@ -158,15 +157,14 @@ class Spans:
         return None if not final and MAYBE_ENTITY.match(text) else ("&", 1)
 
     def _colon(self, text: str, final: bool) -> Read | None:
-        if text in (":", ":/") and not final:
+        if text in (":", ":/", ":-") and not final:
             return None
-        after = text[1:2]
         if text.startswith("://"):
             self._in_address = True
             return "\\:", 1
-        if not after or HARMLESS.match(after):
+        if HARMLESS.match(text):
             return ":", 1
-        return "\\:" + ("" if after.isdecimal() else JOINER), 1
+        return "\\:" + ("" if text[1].isdecimal() else JOINER), 1
 
     def _bang(self, text: str, final: bool) -> Read | None:
         after = text[1:2]
@@ -193,6 +191,6 @@ class Spans:
 
 def safe_address(address: str) -> str:
     """A link's target in which nothing can end it or begin something else."""
-    scheme, colon, rest = address.partition(":")
-    encoded = PORT.sub("%3A", quote(rest, safe="/?#@&=+,;%:-._~"))
-    return scheme.lower() + colon + encoded
+    scheme, colon, rest = address.replace("&amp;", "&").partition(":")
+    encoded = PORT.sub("%3A", quote(rest, safe="/?#@&=+,;%:-._")).replace("~", "%7E")
+    return scheme.lower() + colon + encoded.replace("&", "&amp;")
