@@ -53,6 +53,24 @@ def test_the_process_runs_so_many_turns_at_once(build: Build, provider: FakeOpen
     finish(running)
 
 
+def test_the_logs_of_running_turns_take_so_much_memory(build: Build, provider: FakeOpenAI) -> None:
+    gate = Gate()
+    provider.script(Answer([event({"content": "x" * 1_100_000}), gate, *says("Done").pieces]))
+    assistant = build(
+        **HOST,
+        OPENAI_BASE_URL=provider.url,
+        TRAVELBOT_LOG_MEGABYTES="1",
+        TRAVELBOT_REPLY_TOKENS="1000000",
+    )
+    running = assistant.start("ann", "c1", "First")
+    until_text(running)
+    with pytest.raises(Busy):
+        assistant.start("bob", "c2", "Second")
+    gate.opened.set()
+    finish(running)
+    assert len(provider.requests) == 1
+
+
 def test_the_hosts_budget_is_spent_and_a_key_of_ones_own_goes_on(
     build: Build, provider: FakeOpenAI
 ) -> None:
