@@ -3,15 +3,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format lint types layers pytest browser screenshots clean
+.PHONY: run test check format lint types layers pytest browser nginx screenshots clean
 
 run: $(VENV)/run
 	$(BIN)/streamlit run app.py
 
-test: $(VENV)/dev browser pytest
+test: $(VENV)/dev browser nginx pytest
 
 # Everything that must hold before a commit lands.
-check: $(VENV)/dev lint types layers browser pytest
+check: $(VENV)/dev lint types layers browser nginx pytest
 
 format: $(VENV)/dev
 	$(BIN)/ruff format .
@@ -36,6 +36,13 @@ browser: $(VENV)/dev
 	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } \
 	  || $(BIN)/playwright install --with-deps chromium
+
+# Debian's nginx, which the tests put before the app; elsewhere install it yourself.
+nginx:
+	@PATH="$$PATH:/usr/sbin:/usr/local/sbin"; command -v nginx >/dev/null \
+	  || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	       && apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light; } \
+	  || { echo "The tests need nginx: install it, or run make nginx as root on Debian." >&2; exit 1; }
 
 screenshots: $(VENV)/dev browser
 	$(BIN)/python -m tests.e2e.screenshots docs

@@ -1,5 +1,6 @@
 """The errors that a reader may see: each says in one sentence what to do next."""
 
+from datetime import timedelta
 from typing import ClassVar
 
 
@@ -22,6 +23,12 @@ class BadPrompt(TravelbotError):
     code = "bad_prompt"
 
 
+class BadTitle(TravelbotError):
+    """The title can't be kept as it is."""
+
+    code = "bad_title"
+
+
 class TurnRunning(TravelbotError):
     """The conversation already has a reply in the making."""
 
@@ -31,13 +38,54 @@ class TurnRunning(TravelbotError):
         super().__init__("A reply is still being written: wait for its end, or stop it first.")
 
 
+class LimitReached(TravelbotError):
+    """One of the host's limits; `wait` is how long until there is room again."""
+
+    code = "limit_reached"
+
+    def __init__(self, what: str, wait: timedelta) -> None:
+        super().__init__(f"{what}: wait {in_words(wait)}, then send it again.")
+        self.wait = wait
+
+
+class Busy(LimitReached):
+    """The process has no room for one more turn."""
+
+    code = "busy"
+
+    def __init__(self) -> None:
+        super().__init__("Travelbot is answering many people at once", timedelta(seconds=10))
+
+
 class NotFound(TravelbotError):
-    """No such conversation for this owner."""
+    """No such conversation for this owner, or not what was asked for in it."""
 
     code = "not_found"
 
+    def __init__(
+        self, message: str = "This conversation does not exist: start a new one, or load another."
+    ) -> None:
+        super().__init__(message)
+
+
+class BadEventId(TravelbotError):
+    """What shall be resumed after is no id of an event."""
+
+    code = "bad_event_id"
+
     def __init__(self) -> None:
-        super().__init__("This conversation does not exist: start a new one, or load another.")
+        super().__init__("No event has this id: send 0 to have the last reply from its beginning.")
+
+
+class TurnGone(TravelbotError):
+    """The reply that shall be resumed isn't the last one of its conversation any more."""
+
+    code = "turn_gone"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This reply was replaced, or the conversation went on: read its messages instead."
+        )
 
 
 class BadToolCall(TravelbotError):
@@ -103,3 +151,13 @@ class ContextTooLong(ProviderError):
     """The conversation no longer fits the model."""
 
     code = "context_too_long"
+
+
+def in_words(wait: timedelta) -> str:
+    """A time to wait, as a reader says it: seconds, minutes or hours."""
+    seconds = max(1, round(wait.total_seconds()))
+    for size, unit in ((3600, "hour"), (60, "minute")):
+        if seconds > size:
+            count = -(-seconds // size)
+            return f"{count} {unit}s" if count > 1 else f"1 {unit}"
+    return f"{seconds} s"

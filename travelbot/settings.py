@@ -5,7 +5,16 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, SecretStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    SecretStr,
+    StringConstraints,
+)
 
 OPENAI_URL = "https://api.openai.com/v1"
 DEFAULT_MODEL = "gpt-5-mini"
@@ -19,6 +28,11 @@ def _stripped(key: SecretStr) -> SecretStr:
     return SecretStr(key.get_secret_value().strip())
 
 
+def _listed(names: object) -> object:
+    return names.replace(",", " ").lower().split() if isinstance(names, str) else names
+
+
+Origin = Annotated[str, StringConstraints(pattern=r"^(https?://)?(\*\.)?[a-z0-9.-]+(:\d+)?$")]
 ApiKey = Annotated[SecretStr, AfterValidator(_stripped)]
 
 
@@ -32,10 +46,25 @@ class Endpoint(BaseModel):
     model: str = DEFAULT_MODEL
 
 
-class Settings(BaseModel):
-    """What the host may configure; the alias is the name in environment and secrets.toml."""
+class LimitSettings(BaseModel):
+    """How much the host gives."""
 
     model_config = ConfigDict(frozen=True, populate_by_name=True, extra="ignore")
+
+    turns_per_minute: int = Field(20, gt=0, alias="TRAVELBOT_TURNS_PER_MINUTE")
+    turns_per_day: int = Field(500, gt=0, alias="TRAVELBOT_TURNS_PER_DAY")
+    running_turns: int = Field(64, gt=0, alias="TRAVELBOT_RUNNING_TURNS")
+    log_megabytes: int = Field(64, gt=0, alias="TRAVELBOT_LOG_MEGABYTES")
+    """Of all running turns together."""
+    tokens_per_day: int = Field(0, ge=0, alias="TRAVELBOT_TOKENS_PER_DAY")
+    """Of the host's own key, for everybody together; 0 is no limit."""
+    reply_tokens: int = Field(8000, gt=0, alias="TRAVELBOT_REPLY_TOKENS")
+    tool_rounds: int = Field(8, gt=0, alias="TRAVELBOT_TOOL_ROUNDS")
+    turn_seconds: float = Field(300, gt=0, alias="TRAVELBOT_TURN_SECONDS")
+
+
+class Settings(LimitSettings):
+    """What the host may configure; the alias is the name in environment and secrets.toml."""
 
     api_key: ApiKey = Field(SecretStr(""), alias="OPENAI_API_KEY")
     base_url: str = Field("", alias="OPENAI_BASE_URL")
@@ -51,6 +80,17 @@ class Settings(BaseModel):
     """The online service that knows the places which the gazetteer doesn't; None for none."""
     geocoder_url: HttpUrl | None = Field(None, alias="TRAVELBOT_GEOCODER_URL")
     """Where it is; None for its public address."""
+
+    disk: Literal["kept", "lost"] | None = Field(None, alias="TRAVELBOT_DISK")
+    """Whether the database outlives a restart; None for what its path tells."""
+    private_providers: bool = Field(False, alias="TRAVELBOT_PRIVATE_PROVIDERS")
+    """Whether visitors from elsewhere may name a provider in this machine's own network."""
+    hosts: Annotated[tuple[str, ...], BeforeValidator(_listed)] = Field((), alias="TRAVELBOT_HOSTS")
+    """The names that the app is reached by; empty is any."""
+    frame_ancestors: Annotated[tuple[Origin, ...], BeforeValidator(_listed)] = Field(
+        (), alias="TRAVELBOT_FRAME_ANCESTORS"
+    )
+    """The sites that may show the app in a frame, beside itself."""
 
     @classmethod
     def read(cls, *sources: Mapping[str, object]) -> "Settings":

@@ -76,12 +76,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, env: Mapping[str, str], command: str = BY_CLI) -> Iterator[Server]:
+def serving(
+    folder: Path, env: Mapping[str, str], command: str = BY_CLI, port: int | None = None
+) -> Iterator[Server]:
     """Run the app until the block ends."""
-    port, log = free_port(), folder / "app.log"
+    port, log = port or free_port(), folder / "app.log"
     settings = {
         **os.environ,
         "TRAVELBOT_DB": str(folder / "chats.db"),
+        "TRAVELBOT_DISK": "kept",
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
         "STREAMLIT_SERVER_HEADLESS": "true",
@@ -96,7 +99,8 @@ def serving(folder: Path, env: Mapping[str, str], command: str = BY_CLI) -> Iter
             stderr=output,
         )
     try:
-        url = f"http://127.0.0.1:{port}"
+        path = env.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+        url = f"http://127.0.0.1:{port}/{path}".rstrip("/")
         wait_for_server(url, process)
         yield Server(url, log)
     finally:

@@ -22,7 +22,17 @@ class Cut:
     """The server drops the connection here."""
 
 
-Piece = bytes | Gate | Cut
+@dataclass
+class Endless:
+    """The server sends this event again and again, until the client has gone."""
+
+    event: bytes
+    every: float = 0.005
+    """Seconds between two."""
+    sent: int = 0
+
+
+Piece = bytes | Gate | Cut | Endless
 
 
 @dataclass(frozen=True)
@@ -141,6 +151,8 @@ class _Handler(BaseHTTPRequestHandler):
                 case Cut():
                     self.close_connection = True
                     return
+                case Endless():
+                    self._send_on(piece)
                 case bytes():
                     self._chunk(piece)
         self._chunk(b"")
@@ -155,6 +167,13 @@ class _Handler(BaseHTTPRequestHandler):
             except TimeoutError:
                 continue
         self.connection.settimeout(None)
+
+    def _send_on(self, piece: Endless) -> None:
+        pause = Event()
+        while True:
+            self._chunk(piece.event)
+            piece.sent += 1
+            pause.wait(piece.every)
 
     def _chunk(self, data: bytes) -> None:
         self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))

@@ -20,7 +20,8 @@ from travelbot.errors import (
 )
 from travelbot.models.events import MapUpdated, TextDelta, ToolFinished
 from travelbot.models.messages import Prompt, Status
-from travelbot.service.assistant import MAX_PROMPT, Assistant
+from travelbot.service.assistant import Assistant
+from travelbot.service.input import MAX_PROMPT
 from travelbot.settings import Endpoint
 
 

@@ -27,8 +27,7 @@ from travelbot.errors import (
 )
 from travelbot.models.messages import Status
 from travelbot.service.assistant import Assistant
-from travelbot.service.turn import MAX_ROUNDS
-from travelbot.settings import Endpoint
+from travelbot.settings import Endpoint, LimitSettings
 
 
 def test_a_refused_tool_call_can_be_corrected(assistant: Assistant, provider: FakeOpenAI) -> None:
@@ -58,7 +57,7 @@ def test_a_model_that_only_calls_tools_is_ended(assistant: Assistant, provider: 
     reply = reply_of(load(assistant))
     assert reply.failure is not None
     assert "rephrase" in reply.failure.message
-    assert len(provider.requests) == MAX_ROUNDS
+    assert len(provider.requests) == LimitSettings().tool_rounds
 
 
 @pytest.mark.parametrize(

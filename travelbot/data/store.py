@@ -92,6 +92,19 @@ class Store:
             )
             return tuple(Summary.model_validate(row) for row in rows)
 
+    def move(self, owner: str, to: str) -> None:
+        """Give all conversations of one owner to another."""
+        with self._file.write() as db:
+            db.execute("update conversations set owner = ? where owner = ?", [to, owner])
+
+    def latest(self, owner: str) -> str | None:
+        """The id of the conversation that the owner wrote to last, None where there is none."""
+        with self._file.open() as db:
+            rows = table(db, "conversations").rows_where(
+                "owner = ?", [owner], select="id", order_by="updated_at desc", limit=1
+            )
+            return next((str(row["id"]) for row in rows), None)
+
     def purge_drafts(self, before: datetime) -> None:
         """Delete the drafts of all owners that were last touched before `before`."""
         with self._file.write() as db:

@@ -32,6 +32,8 @@ class ToolStep(Value):
     result: str
     label: str
     ok: bool
+    drew: bool = False
+    """Whether it changed the map."""
 
 
 class Round(Value):
@@ -65,6 +67,8 @@ class Reply(Value):
     status: Status = Status.STREAMING
     failure: Failure | None = None
     map: TripMap | None = None
+    turn: str = ""
+    """Names the turn that wrote it."""
 
     @property
     def text(self) -> str:

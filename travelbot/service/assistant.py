@@ -1,33 +1,26 @@
 """What a page or a route can ask for: conversations, and turns in them."""
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Future, wait
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from secrets import token_urlsafe
-from threading import Lock
 
-from travelbot.errors import BadPrompt, NotFound, TurnRunning
+from travelbot.errors import NotFound, StoreError
 from travelbot.models.messages import Conversation, Prompt, Summary
+from travelbot.service.answering import Answering
 from travelbot.service.conversations import Conversations
+from travelbot.service.current import CurrentConversations
+from travelbot.service.input import checked_prompt, checked_title
+from travelbot.service.limits import Limits
+from travelbot.service.live_turns import LiveTurns
 from travelbot.service.loop import BackgroundLoop
 from travelbot.service.providers import Providers
-from travelbot.service.titles import clean_title
+from travelbot.service.retelling import retold
 from travelbot.service.tools import Toolbox
-from travelbot.service.turn import Answering, Turn
-from travelbot.settings import Endpoint
+from travelbot.service.turn import Turn
+from travelbot.settings import Endpoint, LimitSettings
 
-MAX_PROMPT = 4000
-"""Characters."""
-STOP_PATIENCE = 2.0
-"""Seconds to wait for a stopped turn to end."""
-
-
-@dataclass(frozen=True)
-class _Live:
-    turn: Turn
-    task: Future[None]
+CLOSE_PATIENCE = 2.0
+"""Seconds to wait for connections to close."""
 
 
 class Assistant:
@@ -38,48 +31,74 @@ class Assistant:
         conversations: Conversations,
         providers: Providers,
         toolbox: Toolbox,
+        settings: LimitSettings,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.conversations = conversations
         self._providers = providers
         self._toolbox = toolbox
+        self._settings = settings
         self._today = today
+        self._limits = Limits(settings)
+        self._current = CurrentConversations()
         self._loop = BackgroundLoop()
-        self._live: dict[tuple[str, str], _Live] = {}
-        self._starting: set[tuple[str, str]] = set()
-        self._lock = Lock()
+        self._live = LiveTurns(self._loop, settings.running_turns, settings.log_megabytes)
 
     def begin(self, owner: str) -> str:
         """An unguessable id for a conversation that begins with its first prompt."""
         conversation_id = token_urlsafe(16)
         self.conversations.begin(owner, conversation_id)
+        self._current.choose(owner, conversation_id)
         return conversation_id
 
+    def current(self, owner: str) -> str:
+        """The id of the conversation that the owner was last in; begins one where there is none."""
+        return self._current.of(owner) or self._latest(owner) or self.begin(owner)
+
+    def choose(self, owner: str, conversation_id: str) -> None:
+        """Go on in another conversation; raises as `open`."""
+        self.open(owner, conversation_id)
+        self._current.choose(owner, conversation_id)
+
     def open(self, owner: str, conversation_id: str) -> tuple[Conversation, Turn | None]:
-        """The conversation before the running turn, and that turn.
+        """The conversation before the running turn, and that turn, which may just have ended.
 
         Raises NotFound, and StoreError where the store fails and nothing is known of it.
         """
-        live = self._live.get((owner, conversation_id))
+        turn = self._live.get((owner, conversation_id))
         conversation = self.conversations.load(owner, conversation_id)
-        if live is None or live.turn.log.finished:
+        if turn is None:
             return conversation, None
-        return conversation.with_messages(live.turn.base.messages), live.turn
+        return conversation.with_messages(turn.base.messages), turn
+
+    def last_turn(self, owner: str, conversation_id: str) -> Turn:
+        """The turn that runs, or else the last one, told again from the store.
+
+        Raises as `open`, and NotFound where nothing has been answered yet.
+        """
+        conversation, turn = self.open(owner, conversation_id)
+        return turn or retold(owner, conversation, self._toolbox.running)
 
     def start(
-        self, owner: str, conversation_id: str, prompt: str, endpoint: Endpoint | None = None
+        self,
+        owner: str,
+        conversation_id: str,
+        prompt: str,
+        endpoint: Endpoint | None = None,
+        address: str = "",
     ) -> Turn:
         """Answer a prompt at the end of the conversation, which begins here if it is new.
 
         Raises BadPrompt, StoreError where the conversation can't be read, WrongKey and
-        NoConnection for an unusable endpoint, and TurnRunning while a reply is being written.
+        NoConnection for an unusable endpoint, TurnRunning while a reply is being written, and
+        LimitReached; `address` is where the prompt came from, empty for this machine.
         """
-        with self._reserved((owner, conversation_id)):
+        with self._live.reserved((owner, conversation_id)):
             try:
                 conversation = self.conversations.load(owner, conversation_id)
             except NotFound:
                 conversation = Conversation(id=conversation_id)
-            return self._answer(owner, conversation, prompt, endpoint)
+            return self._answer(owner, conversation, prompt, endpoint, address)
 
     def answer_again(
         self,
@@ -87,27 +106,28 @@ class Assistant:
         conversation_id: str,
         prompt: str | None = None,
         endpoint: Endpoint | None = None,
+        address: str = "",
     ) -> Turn:
         """Replace the last prompt and its reply: with `prompt`, or the same one for None.
 
         Raises as `start`, and NotFound where nothing has been asked yet.
         """
-        with self._reserved((owner, conversation_id)):
+        with self._live.reserved((owner, conversation_id)):
             conversation = self.conversations.load(owner, conversation_id)
             last = conversation.last_prompt
             if last is None:
                 raise NotFound
             before = conversation.until_last_prompt()
-            return self._answer(owner, before, last.text if prompt is None else prompt, endpoint)
+            asked = last.text if prompt is None else prompt
+            return self._answer(owner, before, asked, endpoint, address)
 
-    def stop(self, owner: str, conversation_id: str) -> None:
+    def stop(self, owner: str, conversation_id: str) -> bool:
         """Stop the running turn, if there is one; what it has said stays."""
-        if live := self._live.get((owner, conversation_id)):
-            live.turn.stop()
+        return self._live.stop((owner, conversation_id))
 
     def save(self, owner: str, conversation_id: str, title: str) -> None:
-        """Keep the conversation for good; raises NotFound and StoreError."""
-        self.conversations.save(owner, conversation_id, clean_title(title))
+        """Keep the conversation for good; raises BadTitle, NotFound and StoreError."""
+        self.conversations.save(owner, conversation_id, checked_title(title))
 
     def saved(self, owner: str) -> tuple[Summary, ...]:
         """The owner's saved conversations, the latest first."""
@@ -115,65 +135,64 @@ class Assistant:
 
     def delete(self, owner: str, conversation_id: str) -> None:
         """Stop what runs in the conversation and delete it; raises NotFound and StoreError."""
-        if live := self._live.get((owner, conversation_id)):
-            live.turn.stop()
-            wait([live.task], timeout=STOP_PATIENCE)
+        self._live.end((owner, conversation_id))
         self.conversations.delete(owner, conversation_id)
+        if self._current.of(owner) == conversation_id:
+            self.begin(owner)
+
+    def move(self, owner: str, to: str) -> str | None:
+        """Give all conversations of an anonymous owner to the one that has signed in.
+
+        Gives the one that was open; raises StoreError, and then nothing has changed.
+        """
+        current = self._current.of(owner) or self._latest(owner)
+        self.conversations.move(owner, to)
+        self._live.move(owner, to)
+        self._current.move(owner, to, current)
+        return current
 
     def close(self) -> None:
         """Stop all turns and close all connections."""
-        running = list(self._live.values())
-        for live in running:
-            live.turn.stop()
-        wait([live.task for live in running], timeout=STOP_PATIENCE)
-        self._loop.submit(self._providers.close()).result(STOP_PATIENCE)
+        self._live.end_all()
+        self._loop.submit(self._providers.close()).result(CLOSE_PATIENCE)
         self._loop.close()
 
+    def _latest(self, owner: str) -> str | None:
+        """The conversation that was last written to, in a process that has just begun."""
+        try:
+            return self.conversations.latest(owner)
+        except StoreError:
+            return None
+
     def _answer(
-        self, owner: str, conversation: Conversation, prompt: str, endpoint: Endpoint | None
+        self,
+        owner: str,
+        conversation: Conversation,
+        prompt: str,
+        endpoint: Endpoint | None,
+        address: str,
     ) -> Turn:
-        question = Prompt(text=_checked(prompt))
+        question = Prompt(text=checked_prompt(prompt))
+        model = self._providers.model(endpoint, address)
+        is_hosts = self._providers.is_hosts(endpoint)
+        if is_hosts:
+            self._limits.check_budget()
+        self._limits.take_turn(owner, address)
         base = conversation.with_messages((*conversation.messages, question))
-        turn = Turn(base)
+        turn = Turn(owner, base)
         answering = Answering(
-            model=self._providers.model(endpoint),
+            model=model,
             toolbox=self._toolbox,
-            keep=lambda now: self.conversations.keep(owner, now, len(base.messages)),
+            keep=lambda now: self.conversations.keep(turn.owner, now, len(base.messages)),
             today=self._today(),
+            limits=self._settings,
+            spend=self._limits.spend if is_hosts else _nothing,
         )
         self.conversations.keep(owner, base, len(conversation.messages))
-        key = (owner, conversation.id)
-        with self._lock:
-            live = self._live[key] = _Live(turn, self._loop.submit(answering.run(turn)))
-        live.task.add_done_callback(lambda _: self._let_go(key, turn))
+        self._current.choose(owner, conversation.id)
+        self._live.run(turn, answering)
         return turn
 
-    @contextmanager
-    def _reserved(self, key: tuple[str, str]) -> Iterator[None]:
-        """Nobody else begins a turn in this conversation meanwhile; raises TurnRunning."""
-        with self._lock:
-            live = self._live.get(key)
-            if key in self._starting or (live and not live.turn.log.finished):
-                raise TurnRunning
-            self._starting.add(key)
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._starting.discard(key)
 
-    def _let_go(self, key: tuple[str, str], turn: Turn) -> None:
-        with self._lock:
-            if (live := self._live.get(key)) and live.turn is turn:
-                del self._live[key]
-
-
-def _checked(prompt: str) -> str:
-    text = prompt.replace("\0", "").strip()
-    if not text:
-        raise BadPrompt("Type where you would like to go.")
-    if len(text) > MAX_PROMPT:
-        raise BadPrompt(
-            f"Shorten your message: {len(text):,} of at most {MAX_PROMPT:,} characters."
-        )
-    return text
+def _nothing(_: int) -> None:
+    """Spend what isn't the host's."""

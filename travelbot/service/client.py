@@ -61,9 +61,12 @@ class OpenAIModel:
                         yield cast("Chunk", chunk)
 
 
-def network_client(timeout: float) -> httpx2.AsyncClient:
+def network_client(
+    timeout: float, transport: httpx2.AsyncBaseTransport | None = None
+) -> httpx2.AsyncClient:
     """The connections that all providers share; `timeout` is in seconds of silence."""
     return httpx2.AsyncClient(
+        transport=transport,
         timeout=httpx2.Timeout(timeout, connect=min(timeout, CONNECT_TIMEOUT)),
         follow_redirects=True,
     )

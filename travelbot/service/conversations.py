@@ -22,8 +22,10 @@ Key = tuple[str, str]
 class Conversations:
     """The store, and what was last known of each conversation, so that the chat goes on."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, is_ephemeral: bool = False) -> None:
         self._store = store
+        self.is_ephemeral = is_ephemeral
+        """Whether the store is lost when the app restarts."""
         self._known: OrderedDict[Key, Conversation] = OrderedDict()
         self._unstored: set[Key] = set()
         self._lock = Lock()
@@ -86,6 +88,16 @@ class Conversations:
             self._known.pop((owner, conversation_id), None)
             self._unstored.discard((owner, conversation_id))
 
+    def move(self, owner: str, to: str) -> None:
+        """Give all conversations of one owner to another; raises StoreError."""
+        self._store.move(owner, to)
+        with self._lock:
+            for key in [key for key in self._known if key[0] == owner]:
+                self._known[to, key[1]] = self._known.pop(key)
+                if key in self._unstored:
+                    self._unstored.discard(key)
+                    self._unstored.add((to, key[1]))
+
     def saved(self, owner: str) -> tuple[Summary, ...]:
         """The saved conversations, the latest first; none while the store fails."""
         try:
@@ -95,6 +107,10 @@ class Conversations:
             return ()
         self._note_reading()
         return saved
+
+    def latest(self, owner: str) -> str | None:
+        """The conversation that was written to last, a draft or a saved one; raises StoreError."""
+        return self._store.latest(owner)
 
     def check(self) -> None:
         """Find out whether the store can be used."""

@@ -41,6 +41,11 @@ class Answer:
         self.text += text
         return text
 
+    @property
+    def size(self) -> int:
+        """Characters of all that it has said."""
+        return len(self.text) + sum(len(call.arguments) for call in self._calls)
+
     def _whole(self, text: str) -> str:
         """Text without half characters: some servers split an emoji over two chunks."""
         text = self._half + text

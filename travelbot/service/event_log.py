@@ -1,9 +1,19 @@
 """The log of one turn: written once, read by as many as like, from wherever they like."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from threading import Condition
 
-from travelbot.models.events import TurnEvent, TurnFinished
+from travelbot.models.events import (
+    MapUpdated,
+    TextDelta,
+    ToolFinished,
+    TurnEvent,
+    TurnFinished,
+)
+
+EVENT_BYTES, MARKER_BYTES = 700, 1200
+"""What a pydantic event and a marker take in memory, measured with tracemalloc."""
 
 
 class EventLog:
@@ -12,6 +22,9 @@ class EventLog:
     def __init__(self) -> None:
         self._events: list[TurnEvent] = []
         self._changed = Condition()
+        self._wakers: list[Callable[[], object]] = []
+        self.size = 0
+        """About how many bytes the events take."""
 
     @property
     def finished(self) -> bool:
@@ -22,7 +35,22 @@ class EventLog:
         """Add an event and wake the readers."""
         with self._changed:
             self._events.append(event)
+            self.size += EVENT_BYTES + _payload(event)
             self._changed.notify_all()
+            wakers = list(self._wakers)
+        for wake in wakers:
+            wake()
+
+    @contextmanager
+    def waking(self, wake: Callable[[], object]) -> Iterator[None]:
+        """Call `wake`, from any thread, after each event that comes meanwhile."""
+        with self._changed:
+            self._wakers.append(wake)
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._wakers.remove(wake)
 
     def read(self, since: int = 0, timeout: float = 0) -> list[TurnEvent]:
         """The events from position `since` on; waits up to `timeout` seconds for one."""
@@ -38,3 +66,15 @@ class EventLog:
             yield events
             if events and isinstance(events[-1], TurnFinished):
                 return
+
+
+def _payload(event: TurnEvent) -> int:
+    match event:
+        case TextDelta(text=text):
+            return len(text)
+        case ToolFinished(step=step):
+            return len(step.result) + len(step.call.arguments)
+        case MapUpdated(map=trip_map):
+            return MARKER_BYTES * len(trip_map.markers)
+        case _:
+            return 0

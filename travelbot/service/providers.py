@@ -5,6 +5,7 @@ import httpx2
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.errors import NoConnection, WrongKey
 from travelbot.service.client import ChatModel, OpenAIModel, network_client
+from travelbot.service.guarded import GuardedTransport
 from travelbot.service.offline.guide import Guide
 from travelbot.service.offline.transport import GuideTransport
 from travelbot.settings import Endpoint, Settings
@@ -19,23 +20,35 @@ class Providers:
     def __init__(self, settings: Settings, gazetteer: Gazetteer) -> None:
         self._host = settings.endpoint
         self._network = network_client(settings.timeout)
+        self._public = (
+            self._network
+            if settings.private_providers
+            else network_client(settings.timeout, GuardedTransport(httpx2.AsyncHTTPTransport()))
+        )
         transport = GuideTransport(Guide(gazetteer), settings.guide_pace)
         self._in_process = httpx2.AsyncClient(transport=transport)
 
-    def model(self, endpoint: Endpoint | None) -> ChatModel:
+    def model(self, endpoint: Endpoint | None, address: str) -> ChatModel:
         """The model at a visitor's endpoint, else at the host's, else the built-in guide.
 
-        Raises WrongKey and NoConnection for what can't be a key or an address.
+        Only a visitor on this machine, with no `address`, reaches what isn't public. Raises
+        WrongKey and NoConnection for what can't be a key or an address.
         """
         chosen = endpoint or self._host
         if chosen is None:
             return OpenAIModel(GUIDE, self._in_process)
         _check(chosen)
-        return OpenAIModel(chosen, self._network)
+        is_strangers = endpoint is not None and bool(address)
+        return OpenAIModel(chosen, self._public if is_strangers else self._network)
+
+    def is_hosts(self, endpoint: Endpoint | None) -> bool:
+        """Whether the host pays for what a visitor with this endpoint asks."""
+        return endpoint is None and self._host is not None
 
     async def close(self) -> None:
         """Close all connections."""
         await self._network.aclose()
+        await self._public.aclose()
         await self._in_process.aclose()
 
 

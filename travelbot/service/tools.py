@@ -71,7 +71,7 @@ class Toolbox:
             step = ToolStep(call=_harmless(call), result=result, label="Tried again", ok=False)
             return trip_map, step
         step = ToolStep(call=call, result=outcome.result, label=outcome.label, ok=True)
-        return outcome.map, step
+        return outcome.map, step.model_copy(update={"drew": outcome.map != trip_map})
 
     def _run(self, trip_map: TripMap, call: ToolCall) -> Outcome:
         tool = self._tools.get(call.name)

@@ -4,9 +4,11 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.messages import Reply, Status
-from travelbot.service.assistant import MAX_PROMPT
+from travelbot.service.input import MAX_PROMPT
+from travelbot.service.retelling import INTERRUPTED
 from travelbot.web.map_panel import MapPanel
-from travelbot.web.replies import INTERRUPTED, draw_message, stream_reply
+from travelbot.web.prose import plain, plain_line
+from travelbot.web.replies import draw_message, stream_reply
 from travelbot.web.session import Session
 from travelbot.web.state import PROMPT
 
@@ -56,7 +58,7 @@ def _draw_history(session: Session) -> None:
     if session.is_unanswered:
         st.error(INTERRUPTED.message, icon=":material/error:")
     if notice := session.take_notice():
-        st.warning(notice, icon=":material/info:")
+        st.warning(plain(notice), icon=":material/info:")
 
 
 def _draw_welcome(session: Session) -> None:
@@ -105,4 +107,4 @@ def _retry_label(session: Session) -> str:
 def _who_answers(session: Session) -> str:
     if session.endpoint is None:
         return "The **built-in guide** answers: it knows places, but is no language model."
-    return f"**{session.endpoint.model}** answers. Models err: check what matters."
+    return f"**{plain_line(session.endpoint.model)}** answers. Models err: check what matters."

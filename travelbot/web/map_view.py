@@ -12,6 +12,7 @@ from travelbot.models.trip_map import Marker, TripMap
 from travelbot.service.viewport import TILE
 from travelbot.web import basemap
 from travelbot.web.labels import place_labels
+from travelbot.web.prose import one_line
 from travelbot.web.state import BEAT, Camera, Tab, stop_point
 
 DRAWN_LATITUDE = 85.0
@@ -128,7 +129,7 @@ def _towards_zero(degrees: float, nudge: float) -> float:
 
 def alt_text(trip_map: TripMap) -> str:
     """What is on the map, for those who can't see it."""
-    labels = ", ".join(marker.label for marker in trip_map.markers)
+    labels = ", ".join(one_line(marker.label) for marker in trip_map.markers)
     return f"Map with {len(trip_map.markers)} pins: {labels}" if labels else "Map without pins"
 
 
@@ -140,18 +141,19 @@ def describe(marker: Marker) -> str:
 
 def _rows(trip_map: TripMap, theme: str) -> list[dict[str, Any]]:
     placements = place_labels(trip_map.markers, trip_map.viewport)
+    labels = [one_line(marker.label) for marker in trip_map.markers]
     return [
         {
             "position": [marker.longitude, marker.latitude],
-            "label": marker.label,
-            "tip": f"{marker.label}\n{describe(marker)}",
+            "label": label,
+            "tip": f"{label}\n{describe(marker)}",
             "fill": PIN if marker.verified else RIM[theme],
             "rim": RIM[theme] if marker.verified else PIN,
             "offset": placement.offset,
             "anchor": placement.anchor,
             "metres": _metres(placement.from_zoom, marker.latitude),
         }
-        for marker, placement in zip(trip_map.markers, placements, strict=True)
+        for marker, label, placement in zip(trip_map.markers, labels, placements, strict=True)
     ]
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 from pydantic import SecretStr
 
 from travelbot.settings import DEFAULT_MODEL, OPENAI_URL, Endpoint
+from travelbot.web.prose import plain_line
 from travelbot.web.session import Session
 from travelbot.web.state import take_typed, typed
 
@@ -33,7 +34,7 @@ def draw_model_choice(session: Session) -> None:
     """Shows who answers, and lets the visitor bring a provider for this tab."""
     with st.expander("Model", icon=":material/neurology:"):
         current = session.endpoint
-        st.caption(f"Now: **{current.model if current else 'built-in guide'}**")
+        st.caption(f"Now: **{plain_line(current.model if current else 'built-in guide')}**")
         if session.tab.endpoint:
             st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
         name = st.selectbox("Provider", list(PRESETS), key="provider")

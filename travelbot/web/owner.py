@@ -1,17 +1,23 @@
 """Who is asking: an anonymous browser, known by a random cookie of which only the hash is kept."""
 
 import re
+from dataclasses import dataclass
 from hashlib import sha256
 from http.cookies import SimpleCookie
 from secrets import token_urlsafe
 from typing import TypeGuard
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from travelbot.web.sign_in import owner_in_request
 
 COOKIE = "travelbot_owner"
 COOKIE_AGE = 400 * 24 * 3600
 """Seconds; browsers keep no cookie longer."""
+VISITOR = "travelbot.visitor"
+"""Where a request's scope keeps its Visitor."""
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 """128 bits in URL-safe base64."""
 
@@ -31,37 +37,59 @@ def is_token(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and bool(TOKEN.fullmatch(value))
 
 
+@dataclass
+class Visitor:
+    """Who sends a request, for as long as it is answered."""
+
+    token: str
+    is_new: bool
+    """Whether the token was made for this request."""
+    is_kept: bool
+    """Whether a new token is given to the visitor, to be sent with the next request."""
+
+
+def caller_owner(request: Request) -> str:
+    """The owner who calls a route: signed in, or with a cookie, which comes with the answer."""
+    origin = f"{request.url.scheme}://{request.url.netloc}"
+    if signed_in := owner_in_request(request.cookies, origin):
+        return signed_in
+    visitor: Visitor = request.scope[VISITOR]
+    visitor.is_kept = True
+    return owner_of(visitor.token)
+
+
 class OwnerCookie:
-    """ASGI middleware: gives each browser its cookie with the first page."""
+    """ASGI middleware: gives each browser its cookie with the first page, and callers theirs."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Add the cookie to a page's response where the browser sent none."""
-        if scope["type"] != "http" or not _needs_cookie(Headers(scope=scope)):
+        """Add the cookie to a response where it is wanted and the visitor sent none."""
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        visitor = scope[VISITOR] = _visitor(Headers(scope=scope))
 
         async def send_with_cookie(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                cookie = _cookie(secure=scope["scheme"] == "https")
+            if message["type"] == "http.response.start" and visitor.is_new and visitor.is_kept:
+                cookie = _cookie(visitor.token, secure=scope["scheme"] == "https")
                 MutableHeaders(scope=message).append("set-cookie", cookie)
             await send(message)
 
         await self._app(scope, receive, send_with_cookie)
 
 
-def _needs_cookie(headers: Headers) -> bool:
-    """Only pages set it: a page's parts are asked for at once and would each set another."""
-    if "text/html" not in headers.get("accept", ""):
-        return False
+def _visitor(headers: Headers) -> Visitor:
+    """Of what is no route, only pages set the cookie: their parts are asked for at once."""
     morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    return not is_token(morsel.value if morsel else None)
+    if morsel and is_token(morsel.value):
+        return Visitor(morsel.value, is_new=False, is_kept=True)
+    return Visitor(new_token(), is_new=True, is_kept="text/html" in headers.get("accept", ""))
 
 
-def _cookie(secure: bool) -> str:
-    cookie = SimpleCookie({COOKIE: new_token()})
+def _cookie(token: str, secure: bool) -> str:
+    cookie = SimpleCookie({COOKIE: token})
     attributes = {"path": "/", "samesite": "Lax", "max-age": COOKIE_AGE, "httponly": True}
     for name, value in {**attributes, "secure": secure}.items():
         cookie[COOKIE][name] = value

@@ -5,7 +5,7 @@ import streamlit as st
 from travelbot.models.trip_map import Marker, TripMap
 from travelbot.service.viewport import close_up
 from travelbot.web.map_view import describe
-from travelbot.web.prose import plain
+from travelbot.web.prose import plain_line
 from travelbot.web.session import Session
 
 
@@ -43,7 +43,7 @@ class PlaceList:
     def _draw(self, marker: Marker, key: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"place-{key}"):
             st.markdown(
-                f"**{plain(marker.label)}**  \n:small[:gray[{plain(describe(marker))}]]",
+                f"**{plain_line(marker.label)}**  \n:small[:gray[{plain_line(describe(marker))}]]",
                 width="stretch",
             )
             st.button(

@@ -17,15 +17,17 @@ from travelbot.models.events import (
     TurnFinished,
 )
 from travelbot.models.messages import Failure, Message, Prompt, Reply, Status, ToolStep
+from travelbot.service.retelling import INTERRUPTED
 from travelbot.service.turn import Turn
 from travelbot.web.map_panel import MapPanel
-from travelbot.web.prose import DollarEscaper, plain, prose
+from travelbot.web.prose import BREAK, Prose, plain, plain_line, prose, scrubbed
 from travelbot.web.state import BEAT, stop_point
 
 FLUSH = 0.04
 """Seconds between two changes of the text: 25 a second."""
+MAX_SHOWN = 20_000
+"""Characters of what a tool was asked or answered."""
 AVATARS = {"user": ":material/person:", "assistant": ":material/explore:"}
-INTERRUPTED = Failure(code="cut_off", message="This reply was interrupted: press Retry.")
 
 Piece = str | Callable[[], object]
 
@@ -56,8 +58,8 @@ def stream_reply(turn: Turn, shown: int, map_panel: MapPanel) -> None:
 def _draw_reply(reply: Reply) -> None:
     with st.container():
         for answer in reply.rounds:
-            if answer.text.strip():
-                st.markdown(prose(answer.text))
+            for block in prose(answer.text):
+                st.markdown(block)
             for step in answer.steps:
                 _draw_step(step)
         interrupted = reply.status is Status.STREAMING
@@ -66,14 +68,14 @@ def _draw_reply(reply: Reply) -> None:
 
 def _draw_step(step: ToolStep) -> None:
     icon = ":material/check:" if step.ok else ":material/replay:"
-    with st.expander(plain(step.label), icon=icon, type="step"):
-        st.code(step.call.arguments, language="json", wrap_lines=True)
-        st.code(step.result, language="json", wrap_lines=True)
+    with st.expander(plain_line(step.label), icon=icon, type="step"):
+        for text in (step.call.arguments, step.result):
+            st.code(scrubbed(text[:MAX_SHOWN]), language="json", wrap_lines=True)
 
 
 def _draw_end(status: Status, failure: Failure | None) -> None:
     if failure:
-        st.error(failure.message, icon=":material/error:")
+        st.error(plain(failure.message), icon=":material/error:")
     elif status is Status.STOPPED:
         st.caption("You stopped this reply.")
 
@@ -88,7 +90,7 @@ class _Stream:
         self._shown = shown
         self._map_panel = map_panel
         self._waiting = waiting
-        self._escaper = DollarEscaper()
+        self._prose = Prose()
 
     def pieces(self) -> Iterator[Piece]:
         """Follow the turn to its end; what comes within FLUSH seconds comes as one piece."""
@@ -104,15 +106,15 @@ class _Stream:
         text = ""
         for index, event in enumerate(events, position):
             if isinstance(event, TextDelta):
-                text += self._escaper.feed(event.text)
+                text += self._prose.feed(event.text)
                 continue
-            if text := text + self._escaper.close():
-                yield text
+            if text := text + self._prose.close():
+                yield from _elements(text)
                 text = ""
             yield partial(self._between, event, index)
         if text:
             self._waiting.empty()
-            yield text
+            yield from _elements(text)
 
     def _between(self, event: TurnEvent, index: int) -> None:
         match event:
@@ -128,4 +130,17 @@ class _Stream:
                 self._waiting.empty()
 
     def _wait(self, label: str) -> None:
-        self._waiting.markdown(f":shimmer[{plain(label)}…]")
+        self._waiting.markdown(f":shimmer[{plain_line(label)}…]")
+
+
+def _elements(text: str) -> Iterator[Piece]:
+    """The text, with something to do at each break, so that a new element begins there."""
+    first, *others = text.split(BREAK)
+    yield first
+    for other in others:
+        yield _nothing
+        yield other
+
+
+def _nothing() -> None:
+    pass

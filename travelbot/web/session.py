@@ -14,7 +14,7 @@ from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
-from travelbot.web.owner import COOKIE, is_token, owner_of
+from travelbot.web.reader import Reader, reader_of
 from travelbot.web.state import PROMPT, Tab, put_back, tab, typed
 from travelbot.web.wiring import assistant, settings
 
@@ -45,8 +45,8 @@ class Session:
     def __init__(self) -> None:
         self.tab: Tab = tab()
         self._assistant: Assistant = assistant()
-        cookie = st.context.cookies.get(COOKIE)
-        self.owner = owner_of(cookie if is_token(cookie) else self.tab.token)
+        self.reader: Reader = reader_of(self.tab, self._assistant)
+        self.owner = self.reader.owner
         self.turn: Turn | None = None
         self.conversation = self._open()
         self.seen_events = len(self.turn.log.read()) if self.turn else 0
@@ -105,14 +105,16 @@ class Session:
     def ask(self, prompt: str) -> None:
         """Send a prompt; it replaces the last one where that is being edited."""
         send = self._assistant.answer_again if self.tab.editing else self._assistant.start
-        send(self.owner, self._id(), prompt, self.tab.endpoint)
+        send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
         self.tab.editing = False
         st.query_params[CONVERSATION] = self._id()
 
     @_reported
     def retry(self) -> None:
         """Have the last reply again."""
-        self._assistant.answer_again(self.owner, self._id(), None, self.tab.endpoint)
+        self._assistant.answer_again(
+            self.owner, self._id(), None, self.tab.endpoint, self.reader.address
+        )
 
     def edit(self) -> None:
         """Put the last prompt back into the input; the next one replaces it."""
@@ -151,8 +153,10 @@ class Session:
         self._leave()
         self.tab.chosen = True
 
+    @_reported
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
+        self._assistant.choose(self.owner, conversation_id)
         self.tab.go_to(conversation_id)
         self.tab.chosen = True
         st.query_params[CONVERSATION] = conversation_id

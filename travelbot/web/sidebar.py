@@ -4,12 +4,15 @@ import streamlit as st
 
 from travelbot.models.messages import Summary
 from travelbot.service.titles import MAX_TITLE
+from travelbot.web.account import draw_account
 from travelbot.web.model_choice import draw_model_choice
-from travelbot.web.prose import plain
+from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
+from travelbot.web.wiring import assistant
 
 LISTED = 30
 """Saved conversations in the sidebar; all are on the page Trips."""
+DISK_IS_LOST = "This host's disk is not kept: saved trips go when the app restarts."
 CREDITS = """\
 Places: © [GeoNames](https://www.geonames.org), CC BY 4.0, modified. Map: Natural Earth, \
 © [OpenStreetMap](https://www.openstreetmap.org/copyright) contributors, \
@@ -29,11 +32,14 @@ def draw_sidebar(session: Session) -> None:
             width="stretch",
         )
         if session.store_problem:
-            st.warning(session.store_problem, icon=":material/database_off:")
+            st.warning(plain(session.store_problem), icon=":material/database_off:")
         if session.conversation.messages:
             _draw_current(session)
         _draw_saved(session)
+        if assistant().conversations.is_ephemeral:
+            st.caption(f":material/warning: {DISK_IS_LOST}")
         draw_model_choice(session)
+        draw_account(session)
         st.caption(CREDITS)
 
 
@@ -93,7 +99,7 @@ def _draw_saved(session: Session) -> None:
         for summary in saved[:LISTED]:
             is_open = summary.id == session.conversation.id
             st.button(
-                plain(summary.title),
+                plain_line(summary.title),
                 key=f"load-{summary.id}",
                 on_click=session.load,
                 args=(summary.id,),

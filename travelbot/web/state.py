@@ -63,6 +63,9 @@ class Tab:
     token: str = field(default_factory=new_token)
     """Stands in for the owner's cookie where the host runs no middleware."""
 
+    moved_in: bool = False
+    """Whether what was begun before signing in is the reader's by now."""
+
     def look_at(self, viewport: Viewport, moves: int) -> None:
         """Have the map moved there, until the assistant's next move after `moves`."""
         self.focus = Focus(viewport, moves)

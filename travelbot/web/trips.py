@@ -3,7 +3,7 @@
 import streamlit as st
 
 from travelbot.models.messages import Summary
-from travelbot.web.prose import plain
+from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
 from travelbot.web.sidebar import describe, draw_delete
 
@@ -17,7 +17,7 @@ def draw_trips(session: Session, plan_page: str) -> None:
     if not saved:
         st.info("No saved trips yet: plan one, then press Save.", icon=":material/bookmark:")
     if notice := session.take_notice():
-        st.warning(notice, icon=":material/info:")
+        st.warning(plain(notice), icon=":material/info:")
     with st.grid(3, min_column_width=280):
         for summary in saved:
             _draw_card(session, summary)
@@ -25,7 +25,7 @@ def draw_trips(session: Session, plan_page: str) -> None:
 
 def _draw_card(session: Session, summary: Summary) -> None:
     with st.container(border=True):
-        st.markdown(f"**{plain(summary.title)}**")
+        st.markdown(f"**{plain_line(summary.title)}**")
         st.caption(describe(summary))
         with st.container(horizontal=True):
             st.button(

@@ -15,8 +15,10 @@ from travelbot.web import map_view, wiring
 def _own_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """What the sessions of a process share begins anew with each test."""
     monkeypatch.setenv("TRAVELBOT_DB", str(database))
+    monkeypatch.setenv("TRAVELBOT_DISK", "kept")
     monkeypatch.setenv("TRAVELBOT_GUIDE_PACE", "0")
     monkeypatch.setattr(map_view, "CAMERA_BUSY", 0.0)
+    monkeypatch.setattr(type(st.context), "ip_address", None)
     st.cache_resource.clear()
     yield
     wiring.assistant().close()

@@ -169,3 +169,12 @@ def test_opening_a_trip_leads_to_the_plan(plan: AppTest) -> None:
     [opener] = [key for key in buttons(plan) if key.startswith("open-")]
     plan.button(key=opener).click().run()
     assert labels(plan)[0] == "Rome"
+
+
+@pytest.mark.parametrize("disk", ["kept", "lost"])
+def test_readers_are_told_where_a_hosts_disk_is_not_kept(
+    plan: AppTest, monkeypatch: pytest.MonkeyPatch, disk: str
+) -> None:
+    monkeypatch.setenv("TRAVELBOT_DISK", disk)
+    captions = [caption.value for caption in plan.run().sidebar.caption]
+    assert any("disk is not kept" in caption for caption in captions) is (disk == "lost")

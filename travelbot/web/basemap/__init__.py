@@ -4,12 +4,16 @@ The styles in `assets/` are MapLibre/Mapbox style documents. Their URLs are rela
 page, because the app may be served under any base path.
 """
 
+import json
+from functools import cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from streamlit.components.v1 import declare_component
 
 ASSETS = Path(__file__).parent / "assets"
 BORDERS = ("countries-50m.json", "countries-110m.json")
+THEMES = ("dark", "light")
 
 
 def style_url(theme: str) -> str:
@@ -20,3 +24,16 @@ def style_url(theme: str) -> str:
     """
     component = declare_component("assets", path=ASSETS)
     return f"component/{component.name}/{theme}.json"
+
+
+@cache
+def tile_origins() -> tuple[str, ...]:
+    """The origins that the styles load tiles from."""
+    styles = (json.loads((ASSETS / f"{theme}.json").read_text("utf-8")) for theme in THEMES)
+    tiles = (
+        urlsplit(address)
+        for style in styles
+        for source in style["sources"].values()
+        for address in source.get("tiles", ())
+    )
+    return tuple(sorted({f"{tile.scheme}://{tile.netloc}" for tile in tiles}))

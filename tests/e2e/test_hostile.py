@@ -1,0 +1,222 @@
+"""Nothing that a model, a place, a title or a reader says can do more than be read."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from time import monotonic
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.e2e.conftest import AS_SCRIPT, BY_CLI, Server, serving
+from tests.e2e.hostile import HUGE, PIXEL, SMALL, UNSEEN, Hostile
+from tests.e2e.plan_page import PlanPage
+from tests.e2e.watch import Watch, assert_inert, assert_read
+from tests.fakes.openai_server import DONE, Answer, FakeOpenAI, calls, event, fails, says
+from travelbot.web.basemap import tile_origins
+
+MODEL = f":red[m] ![m]({PIXEL}) <b>"
+TILES = tuple(str(urlsplit(origin).hostname) for origin in tile_origins())
+VISIBLE = [case for case in SMALL if case not in UNSEEN and "\u200b" not in case.text]
+LABELS = [case.text for case in SMALL if len(case.text) <= 120 and "lone" not in case.text]
+TITLES = [
+    f"![t]({PIXEL}) <img src=x onerror=alert(1)>",
+    ":material/lock: :red[x] :streamlit: $x^2$ `code`",
+    "- [ ] [a](javascript:alert(1)) \u202edesrever",
+]
+TURN_MS = 60_000
+ANSWERED_WITHIN = 10.0
+"""Seconds, with a megabyte of hostile text in the page."""
+
+
+@pytest.fixture(scope="module", params=[BY_CLI, AS_SCRIPT])
+def host(request: pytest.FixtureRequest) -> str:
+    """With and without middleware, so with and without a Content-Security-Policy."""
+    way: str = request.param
+    return way
+
+
+@pytest.fixture(scope="module")
+def server(
+    host: str, tmp_path_factory: pytest.TempPathFactory, fake: FakeOpenAI
+) -> Iterator[Server]:
+    env = {
+        "OPENAI_BASE_URL": fake.url,
+        "TRAVELBOT_MODEL": MODEL,
+        "TRAVELBOT_TOOL_ROUNDS": "400",
+        "TRAVELBOT_REPLY_TOKENS": "10000000",
+    }
+    with serving(tmp_path_factory.mktemp("hostile"), env, host) as running:
+        yield running
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[tuple[Watch, Page]]:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        context.set_default_timeout(TURN_MS)
+        watch = Watch(context, TILES)
+        yield watch, watch.page(context)
+
+
+def rounds(texts: Sequence[str], size: int) -> list[Answer]:
+    """Answers that say each text, in pieces of `size`, and call a tool with it."""
+    return [_round(index, text, size) for index, text in enumerate(texts)]
+
+
+def _round(index: int, text: str, size: int) -> Answer:
+    pieces = (text[at : at + size] for at in range(0, len(text), size))
+    arguments = json.dumps({"query": f"{text[:100]} {index}", "note": text[:2000]})
+    call = {"index": 0, "id": "call", "function": {"name": "find_places", "arguments": arguments}}
+    said = (event({"content": piece}) for piece in pieces)
+    return Answer([*said, event({"tool_calls": [call]}), event({}, "tool_calls"), DONE])
+
+
+def together(cases: Sequence[Hostile], at_once: int) -> list[str]:
+    """The texts, some in one paragraph after the other."""
+    parts = (cases[at : at + at_once] for at in range(0, len(cases), at_once))
+    return ["\n\n".join(case.text for case in part) for part in parts]
+
+
+def finish(plan: PlanPage, messages: int = 2) -> None:
+    expect(plan.messages).to_have_count(messages, timeout=TURN_MS)
+    expect(plan.reply).to_contain_text("The end.", timeout=TURN_MS)
+    expect(plan.button("Regenerate")).to_be_visible(timeout=TURN_MS)
+
+
+def said(plan: PlanPage) -> Locator:
+    """The reply's text without its tool steps, which say the same."""
+    outside = "[data-testid=stMarkdownContainer]:not([data-testid=stExpander] *)"
+    return plan.reply.locator(outside)
+
+
+def redraw(plan: PlanPage) -> None:
+    """Leave and come back, so that the conversation is drawn as it is stored."""
+    page = plan.page
+    page.get_by_role("link", name="Trips").click()
+    expect(page.get_by_role("heading", name="Trips", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Plan").click()
+    expect(plan.button("Regenerate")).to_be_visible()
+
+
+def test_replies_and_tool_calls_are_only_read(
+    server: Server, watched: tuple[Watch, Page], fake: FakeOpenAI
+) -> None:
+    watch, page = watched
+    texts = together(SMALL, 8)
+    fake.script(*rounds(texts, 1), *rounds(texts[::-1], 10_000), says("The end."))
+    plan = PlanPage(page, server.url).open()
+    plan.send("Say it")
+    finish(plan)
+    assert_inert(watch, page)
+    assert_read(said(plan), [case.shown for case in SMALL])
+    redraw(plan)
+    for step in page.get_by_test_id("stExpander").filter(has_text="Found").all()[:3]:
+        step.locator("summary").click()
+    assert_inert(watch, page)
+    assert_read(said(plan), [case.shown for case in SMALL])
+
+
+def test_much_at_once_does_not_freeze_the_page(
+    host: str, server: Server, watched: tuple[Watch, Page], fake: FakeOpenAI
+) -> None:
+    watch, page = watched
+    texts = [case.text for case in HUGE[host == BY_CLI :: 2]]
+    fake.script(*rounds(texts, 500), says("The end."), says("Still here."))
+    plan = PlanPage(page, server.url).open()
+    plan.send("Say much")
+    finish(plan)
+    assert_inert(watch, page)
+    start = monotonic()
+    plan.send("And now?")
+    expect(plan.reply).to_contain_text("Still here.")
+    assert monotonic() - start < ANSWERED_WITHIN
+    redraw(plan)
+    assert_inert(watch, page)
+
+
+def test_prompts_are_only_read(
+    server: Server, watched: tuple[Watch, Page], fake: FakeOpenAI
+) -> None:
+    watch, page = watched
+    fake.script(says("The end."))
+    plan = PlanPage(page, server.url).open()
+    halves = VISIBLE[::2], VISIBLE[1::2]
+    for turn, half in enumerate(halves, 1):
+        plan.send("\n\n".join(case.text for case in half))
+        finish(plan, messages=turn * 2)
+    assert_inert(watch, page)
+    for message, half in zip(plan.messages.all()[::2], halves, strict=True):
+        assert_read(message, [case.text for case in half])
+
+
+def test_places_are_only_read(
+    server: Server, watched: tuple[Watch, Page], fake: FakeOpenAI
+) -> None:
+    watch, page = watched
+    markers = [
+        {"latitude": 20 + index / 5, "longitude": 10 + index / 4, "label": label}
+        for index, label in enumerate(LABELS)
+    ]
+    fake.script(calls("update_map_and_markers", {"markers": markers}), says("The end."))
+    plan = PlanPage(page, server.url).open()
+    page.get_by_text("Places on the map").click()
+    plan.send("Pin them")
+    finish(plan)
+    page.get_by_role("button", name=re.compile(r"Show \d+ more")).click()
+    places = page.locator(".st-key-places")
+    expect(places).to_contain_text(LABELS[-1])
+    assert "position not verified" in hover(plan)
+    assert_inert(watch, page)
+    assert watch.forbidden(page, ".st-key-map-panel")["found"] == []
+    assert_read(places, [case.text for case in VISIBLE])
+
+
+def hover(plan: PlanPage) -> str:
+    """Point at the pins from south-west to north-east, until one tells what it is."""
+    box = plan.map.bounding_box()
+    assert box is not None
+    tip = plan.page.locator(".deck-tooltip")
+    for step in range(1, 80):
+        at = step / 80
+        plan.page.mouse.move(box["x"] + box["width"] * at, box["y"] + box["height"] * (1 - at))
+        plan.page.wait_for_timeout(20)
+        if tip.count() and tip.inner_text():
+            return tip.inner_text()
+    return ""
+
+
+def test_titles_are_only_read(
+    server: Server, watched: tuple[Watch, Page], fake: FakeOpenAI
+) -> None:
+    watch, page = watched
+    fake.script(says("The end."))
+    plan = PlanPage(page, server.url).open()
+    for title in TITLES:
+        plan.button("New conversation").click()
+        expect(plan.messages).to_have_count(0)
+        plan.send("Say it")
+        finish(plan)
+        page.get_by_label("Title").fill(title)
+        plan.button("Save").click()
+        expect(page.get_by_text("Saved: it keeps itself up to date.")).to_be_visible()
+    assert_read(page.get_by_test_id("stSidebar"), TITLES)
+    page.get_by_role("link", name="Trips").click()
+    expect(page.get_by_role("heading", name="Trips", exact=True)).to_be_visible()
+    assert_read(page.get_by_test_id("stMain"), TITLES)
+    assert watch.events == []
+    assert watch.forbidden(page, "[data-testid=stMain], .st-key-saved")["found"] == []
+
+
+def test_an_error_about_the_model_is_only_read(
+    server: Server, watched: tuple[Watch, Page], fake: FakeOpenAI
+) -> None:
+    watch, page = watched
+    fake.script(fails(404, {"message": f"no ![m]({PIXEL})", "code": "model_not_found"}))
+    plan = PlanPage(page, server.url).open()
+    plan.send("Say it")
+    expect(plan.button("Retry")).to_be_visible()
+    assert_read(plan.reply, [MODEL])
+    assert_read(page.locator(".st-key-who"), [MODEL])
+    assert_inert(watch, page)
+    assert watch.forbidden(page, ".st-key-who, [data-testid=stSidebar]")["found"] == []

@@ -1,0 +1,194 @@
+"""Bob names Ann's conversation, by every route and every method."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from tests.fakes.openai_server import FakeOpenAI
+from tests.integration.api.server import client, served
+from tests.integration.two_owners import (
+    NEVER,
+    TRIP,
+    Attempt,
+    World,
+    public_methods,
+    unlisted,
+)
+from travelbot.data.store import Store
+from travelbot.errors import NotFound
+from travelbot.models.messages import Conversation, Prompt
+from travelbot.service import answering
+from travelbot.service.assistant import Assistant
+from travelbot.service.conversations import Conversations
+from travelbot.settings import Settings
+from travelbot.web.api.build import build_api
+from travelbot.web.owner import COOKIE, owner_of
+
+API = "/openai-streaming"
+HEALTH = "/api/health"
+EVENT_ID, EVENT = "last-event-id", "{}.turn.0.0.0"
+ROUTES: Mapping[tuple[str, str], tuple[Mapping[str, str], ...]] = {
+    ("get", f"{API}/"): (
+        {"query": "Hi"},
+        {"since": "0"},
+        {"since": EVENT},
+        {EVENT_ID: EVENT},
+        {},
+    ),
+    ("delete", f"{API}/turn"): ({},),
+    ("get", f"{API}/map-coordinates"): ({},),
+    ("get", f"{API}/get-all-messages-before-saved"): ({},),
+    ("get", f"{API}/get-db-chat"): ({},),
+    ("get", f"{API}/save-db-chat"): ({}, {"title": "Mine"}),
+    ("post", f"{API}/save-db-chat"): ({}, {"title": "Mine"}),
+    ("delete", f"{API}/delete-db-state-chat"): ({},),
+    ("get", f"{API}/demo"): ({"count": "1"},),
+    ("get", HEALTH): ({},),
+}
+"""What is sent to each route of the OpenAPI document; `{}` in it is the conversation's id."""
+NOTHING_ABOUT_A_CONVERSATION = (f"{API}/demo", HEALTH)
+Call = tuple[str, str, Mapping[str, str]]
+CALLS: list[Call] = [(*route, sent) for route, each in ROUTES.items() for sent in each]
+
+
+def chat(conversation_id: str) -> Conversation:
+    return Conversation(id=conversation_id, messages=(Prompt(text="Bob was here"),))
+
+
+ASSISTANT: Mapping[str, tuple[Attempt, object]] = {
+    "begin": (lambda it, ann: it.begin("bob") != ann, True),
+    "current": (lambda it, ann: it.current("bob") != ann, True),
+    "choose": (lambda it, ann: it.choose("bob", ann), NotFound),
+    "open": (lambda it, ann: it.open("bob", ann), NotFound),
+    "last_turn": (lambda it, ann: it.last_turn("bob", ann), NotFound),
+    "start": (lambda it, ann: it.start("bob", ann, "Hi"), NotFound),
+    "answer_again": (lambda it, ann: it.answer_again("bob", ann, "Hi"), NotFound),
+    "stop": (lambda it, ann: it.stop("bob", ann), False),
+    "save": (lambda it, ann: it.save("bob", ann, "Mine"), NotFound),
+    "saved": (lambda it, _: it.saved("bob"), ()),
+    "delete": (lambda it, ann: it.delete("bob", ann), NotFound),
+    "move": (lambda it, _: it.move("bob", "eve"), None),
+}
+"""What Bob attempts with each method, and what he gets."""
+KEPT: Mapping[str, tuple[Attempt, object]] = {
+    "load": (lambda it, ann: it.load("bob", ann), NotFound),
+    "save": (lambda it, ann: it.save("bob", ann, "Mine"), NotFound),
+    "delete": (lambda it, ann: it.delete("bob", ann), NotFound),
+    "saved": (lambda it, _: it.saved("bob"), ()),
+    "move": (lambda it, _: it.move("bob", "eve"), None),
+    "latest": (lambda it, _: it.latest("bob"), None),
+}
+STORE: Mapping[str, tuple[Attempt, object]] = {
+    **KEPT,
+    "create": (lambda it, ann: it.create("bob", ann), None),
+    "write": (lambda it, ann: it.write("bob", chat(ann), 0), NotFound),
+}
+CONVERSATIONS: Mapping[str, tuple[Attempt, object]] = {
+    **KEPT,
+    "begin": (lambda it, ann: it.begin("bob", ann), None),
+    "keep": (lambda it, ann: it.keep("bob", chat(ann), 0), NotFound),
+}
+METHODS = [
+    (kind, name)
+    for kind, listed in ((Assistant, ASSISTANT), (Store, STORE), (Conversations, CONVERSATIONS))
+    for name in listed
+]
+LISTS = {Assistant: ASSISTANT, Store: STORE, Conversations: CONVERSATIONS}
+
+
+def test_every_route_is_in_the_matrix(assistant: Assistant) -> None:
+    paths = build_api(lambda: assistant, Settings.read).openapi()["paths"]
+    found = [(method, path) for path, methods in paths.items() for method in methods]
+    assert not unlisted(found, ROUTES)
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_every_method_that_takes_an_owner_is_in_the_matrix(kind: type) -> None:
+    assert not unlisted(public_methods(kind, "owner"), LISTS[kind])
+
+
+@pytest.fixture
+def world(
+    assistant: Assistant, provider: FakeOpenAI, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> World:
+    monkeypatch.setattr(answering, "CHECKPOINT_SECONDS", 0.02)
+    return World(assistant, provider, database)
+
+
+def answer(bob: httpx2.Client, call: Call, named: str) -> str:
+    """All that Bob is told, but for the date."""
+    method, path, sent = call
+    filled = {name: value.format(named) for name, value in sent.items()}
+    headers = {EVENT_ID: filled.pop(EVENT_ID)} if EVENT_ID in filled else {}
+    told = bob.request(method, path, params={"conversation": named, **filled}, headers=headers)
+    kept = {name: value for name, value in told.headers.items() if name != "date"}
+    return f"{told.status_code} {kept} {told.text}"
+
+
+at_rest_and_running = pytest.mark.parametrize("runs", [False, True], ids=["at rest", "running"])
+
+
+@at_rest_and_running
+@pytest.mark.parametrize("call", CALLS, ids=str)
+def test_a_route_tells_bob_the_same_as_of_nothing(world: World, call: Call, runs: bool) -> None:
+    with served(world.assistant) as url, client(url) as ann, client(url) as bob:
+        for caller in (ann, bob):
+            caller.get(f"{API}/map-coordinates")
+        owner = owner_of(ann.cookies[COOKIE])
+        conversation = world.begun(owner)
+        turn = world.halted(owner, conversation) if runs else None
+        before, asked = world.rows(conversation), len(world.provider.requests)
+        of_nothing = answer(bob, call, NEVER)
+        assert answer(bob, call, conversation) == of_nothing
+        assert of_nothing.startswith("200" if call[1] in NOTHING_ABOUT_A_CONVERSATION else "404")
+        assert world.rows(conversation) == before
+        assert world.rows(NEVER) == []
+        assert len(world.provider.requests) == asked
+        assert turn is None or not turn.log.finished
+        assert TRIP in ann.get(f"{API}/get-all-messages-before-saved").text
+
+
+@at_rest_and_running
+@pytest.mark.parametrize(("kind", "name"), METHODS)
+def test_a_method_gives_bob_nothing_and_changes_nothing(
+    world: World, kind: type, name: str, runs: bool
+) -> None:
+    assistant, conversation = world.assistant, world.begun("ann")
+    turn = world.halted("ann", conversation) if runs else None
+    before = world.rows(conversation)
+    targets = (assistant, Store(world.database), assistant.conversations)
+    [target] = [each for each in targets if isinstance(each, kind)]
+    attempt, expected = LISTS[kind][name]
+    if expected is NotFound:
+        with pytest.raises(NotFound):
+            attempt(target, conversation)
+    else:
+        assert attempt(target, conversation) == expected
+    assert world.rows(conversation) == before
+    assert assistant.open("ann", conversation)[1] is turn
+    assert turn is None or not turn.log.finished
+    assert assistant.current("ann") == conversation
+    for other in ("bob", "eve"):
+        assert assistant.current(other) != conversation
+        with pytest.raises(NotFound):
+            assistant.open(other, conversation)
+
+
+def test_of_all_owners_only_old_drafts_go(world: World) -> None:
+    """The one method of the store that names no owner."""
+    conversation = world.begun("ann")
+    before = world.rows(conversation)
+    Store(world.database).purge_drafts(datetime.now(UTC))
+    assert world.rows(conversation) == before
+    assert public_methods(Store) - public_methods(Store, "owner") == {"purge_drafts"}
+
+
+def test_who_has_moved_is_in_no_conversation_any_more(world: World) -> None:
+    assistant, conversation = world.assistant, world.begun("browser")
+    assert assistant.move("browser", "ann") == conversation
+    assert assistant.current("ann") == conversation
+    assert assistant.current("browser") != conversation
+    assert assistant.saved("browser") == ()
