@@ -15,7 +15,6 @@ from travelbot.settings import LimitSettings
 ADDRESS_SHARE = 5
 """How many owners' turns one network address may have: offices and families share one."""
 EVERYBODY = "everybody"
-UNKNOWN = "unknown"
 
 
 class Limits:

@@ -40,8 +40,7 @@ class Guard:
 def _is_foreign(scope: Scope) -> bool:
     """Whether another site had a browser send this to the API."""
     headers = Headers(scope=scope)
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
-    if scope["type"] != "http" or API not in path:
+    if scope["type"] != "http" or API not in scope["path"]:
         return False
     origin = headers.get("origin")
     return headers.get("sec-fetch-site") in OTHER_SITES or (

@@ -31,7 +31,7 @@ class PlaceList:
                 st.caption("None yet: places that I pin are listed here.")
             listed = trip_map.markers[: self._session.tab.places_listed]
             for index, marker in enumerate(listed):
-                self._draw(marker, f"{self._drawn}-{index}")
+                self._draw(marker, trip_map.moves, f"{self._drawn}-{index}")
             if more := len(trip_map.markers) - len(listed):
                 st.button(
                     f"Show {more} more",
@@ -40,7 +40,7 @@ class PlaceList:
                     on_click=self._session.tab.list_all_places,
                 )
 
-    def _draw(self, marker: Marker, key: str) -> None:
+    def _draw(self, marker: Marker, moves: int, key: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"place-{key}"):
             st.markdown(
                 f"**{plain_line(marker.label)}**  \n:small[:gray[{plain_line(describe(marker))}]]",
@@ -52,7 +52,7 @@ class PlaceList:
                 icon=":material/my_location:",
                 type="tertiary",
                 on_click=self._session.tab.look_at,
-                args=(close_up(marker), self._session.map.moves),
+                args=(close_up(marker), moves),
             )
             st.button(
                 "Ask about it",
