@@ -1,7 +1,10 @@
 """The errors that a reader may see: each says in one sentence what to do next."""
 
 from datetime import timedelta
+from math import ceil
 from typing import ClassVar
+
+from travelbot.durations import in_words
 
 
 class TravelbotError(Exception):
@@ -110,18 +113,40 @@ class ProviderError(TravelbotError):
     """The model's provider could not answer."""
 
     code = "provider"
+    advice: ClassVar[str] = (
+        "The model's provider failed: press Retry, and choose another model if it stays so."
+    )
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message or self.advice)
 
 
 class WrongKey(ProviderError):
     """The provider refused the API key."""
 
     code = "wrong_key"
+    advice = "The provider doesn't accept the API key: enter another one under Model."
+
+
+class OutOfCredit(ProviderError):
+    """The key's account can't pay."""
+
+    code = "out_of_credit"
+    advice = "The provider's account is out of credit: top it up, or enter another key under Model."
 
 
 class UnknownModel(ProviderError):
     """The provider has no model of this name."""
 
     code = "unknown_model"
+    advice = "The provider doesn't know this model: choose another one under Model."
+
+
+class NoTools(ProviderError):
+    """The model can't call tools."""
+
+    code = "no_tools"
+    advice = "This model can't use tools, which draw the map: choose another one under Model."
 
 
 class RateLimited(ProviderError):
@@ -130,7 +155,7 @@ class RateLimited(ProviderError):
     code = "rate_limited"
 
     def __init__(self, wait: float | None) -> None:
-        pause = "a little" if wait is None else f"{max(1, round(wait))} s"
+        pause = "a little" if wait is None else f"{max(1, ceil(wait))} s"
         super().__init__(f"The model's provider is busy: wait {pause}, then press Retry.")
         self.wait = wait
 
@@ -141,23 +166,39 @@ class NoConnection(ProviderError):
     code = "no_connection"
 
 
+class WrongAddress(ProviderError):
+    """What answers at the address is no model."""
+
+    code = "wrong_address"
+    advice = "No model answers at this address: check it under Model; most end in /v1."
+
+
 class CutOff(ProviderError):
     """The reply ended before it was complete."""
 
     code = "cut_off"
+    advice = "The connection broke in the middle of the reply: press Retry."
+
+
+class Filtered(ProviderError):
+    """The provider's content filter refused the prompt or ended the reply."""
+
+    code = "filtered"
+    advice = "The provider's filter ended the reply: rephrase your prompt."
+
+
+class BrokenToolCall(ProviderError):
+    """The provider refused the tool call that its own model made."""
+
+    code = "broken_tool_call"
+    advice = "The model called its tool wrongly: press Retry."
 
 
 class ContextTooLong(ProviderError):
     """The conversation no longer fits the model."""
 
     code = "context_too_long"
-
-
-def in_words(wait: timedelta) -> str:
-    """A time to wait, as a reader says it: seconds, minutes or hours."""
-    seconds = max(1, round(wait.total_seconds()))
-    for size, unit in ((3600, "hour"), (60, "minute")):
-        if seconds > size:
-            count = -(-seconds // size)
-            return f"{count} {unit}s" if count > 1 else f"1 {unit}"
-    return f"{seconds} s"
+    advice = (
+        "This conversation is too long for the model: start a new one, or choose a model with a "
+        "larger context."
+    )

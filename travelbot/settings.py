@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from platformdirs import user_data_path
 from pydantic import (
@@ -44,6 +45,11 @@ class Endpoint(BaseModel):
     base_url: str = OPENAI_URL
     api_key: ApiKey = SecretStr("")
     model: str = DEFAULT_MODEL
+
+    @property
+    def provider(self) -> str:
+        """Names who answers there: the address's host, with its port where it has one."""
+        return urlsplit(self.base_url).netloc.rpartition("@")[2]
 
 
 class LimitSettings(BaseModel):

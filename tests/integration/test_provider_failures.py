@@ -70,10 +70,10 @@ def test_a_model_that_only_calls_tools_is_ended(assistant: Assistant, provider: 
         (Answer([event({"content": "Half"}), Cut()]), "cut_off", "press Retry"),
         (Answer([event({"content": "Half"}), DONE]), "cut_off", "press Retry"),
         (Answer([event({"content": "Long"}, "length"), DONE]), "cut_off", "go on"),
-        (Answer([event({}, "content_filter"), DONE]), "cut_off", "rephrase"),
+        (Answer([event({}, "content_filter"), DONE]), "filtered", "rephrase"),
         (Answer([DONE]), "cut_off", "press Retry"),
         (Answer([b"data: {broken\n\n"]), "cut_off", "press Retry"),
-        (Answer([b'data: {"error": {"message": "overloaded"}}\n\n']), "provider", "press Retry"),
+        (Answer([b'data: {"error": {"message": "boom"}}\n\n']), "provider", "press Retry"),
     ],
 )
 def test_a_failure_is_one_sentence_and_keeps_the_text(

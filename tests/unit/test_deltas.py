@@ -1,6 +1,6 @@
 from typing import Any
 
-from travelbot.service.deltas import Answer
+from travelbot.service.provider.deltas import Answer
 
 
 def chunk(delta: dict[str, Any] | None, finish_reason: str | None = None) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def read(*chunks: dict[str, Any]) -> Answer:
 
 
 def called(answer: Answer) -> list[tuple[str, str]]:
-    return [(c.name, c.arguments) for c in answer.calls]
+    return [(c.name, c.arguments) for c in answer.calls()]
 
 
 def test_text_is_joined_and_the_last_finish_reason_wins() -> None:
@@ -31,7 +31,7 @@ def test_text_is_joined_and_the_last_finish_reason_wins() -> None:
         chunk({"content": None}, "stop"),
         {"usage": {"total_tokens": 3}},
     )
-    assert (answer.text, answer.finish_reason, answer.calls) == ("Hello", "stop", ())
+    assert (answer.text, answer.finish_reason, answer.calls()) == ("Hello", "stop", ())
 
 
 def test_content_in_parts_gives_its_text_parts() -> None:
@@ -44,7 +44,7 @@ def test_arguments_in_fragments_are_joined() -> None:
         call("", "f", id="a", index=0), call('{"x"', index=0), call(": 1}", index=0, name="")
     )
     assert called(answer) == [("f", '{"x": 1}')]
-    assert answer.calls[0].id == "a"
+    assert answer.calls()[0].id == "a"
 
 
 def test_parallel_calls_are_kept_apart_by_index() -> None:
@@ -75,8 +75,8 @@ def test_an_id_repeated_on_each_delta_is_one_call() -> None:
 
 def test_missing_and_doubled_ids_are_made() -> None:
     answer = read(call("{}", "f", index=0), call("{}", "g", index=1), call("{}", "h", index=2))
-    assert len({c.id for c in answer.calls}) == 3
-    assert all(c.id for c in answer.calls)
+    assert len({c.id for c in answer.calls()}) == 3
+    assert all(c.id for c in answer.calls())
 
 
 def test_null_and_missing_arguments_become_an_empty_object() -> None:

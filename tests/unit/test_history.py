@@ -1,5 +1,5 @@
 from travelbot.models.messages import Prompt, Reply, Round, ToolCall, ToolStep
-from travelbot.service.history import wire_messages
+from travelbot.service.provider.history import wire_messages
 
 STEP = ToolStep(
     call=ToolCall(id="call_1", name="look", arguments='{"a": 1}'), result="{}", label="", ok=True
@@ -7,8 +7,8 @@ STEP = ToolStep(
 
 
 def test_each_tool_call_is_followed_by_its_result() -> None:
-    reply = Reply(rounds=(Round(text="Wait.", steps=(STEP,)), Round(text="Done.")))
-    assert wire_messages([Prompt(text="Hi"), reply]) == [
+    reply = Reply(rounds=(Round(text="Wait.", provider="here", steps=(STEP,)), Round(text="Done.")))
+    assert wire_messages([Prompt(text="Hi"), reply], "here") == [
         {"role": "user", "content": "Hi"},
         {
             "role": "assistant",
@@ -27,4 +27,4 @@ def test_each_tool_call_is_followed_by_its_result() -> None:
 
 
 def test_an_empty_reply_is_left_out() -> None:
-    assert wire_messages([Reply(), Reply(rounds=(Round(text=" "),))]) == []
+    assert wire_messages([Reply(), Reply(rounds=(Round(text=" "),))], "here") == []

@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from travelbot.errors import LimitReached, in_words
+from travelbot.durations import in_words
+from travelbot.errors import LimitReached
 from travelbot.service.limits import ADDRESS_SHARE, Limits
 from travelbot.settings import LimitSettings
 

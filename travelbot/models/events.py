@@ -3,11 +3,12 @@
 from functools import reduce
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from travelbot.models.base import Value
 from travelbot.models.messages import Failure, Reply, Round, Status, ToolCall, ToolStep
 from travelbot.models.trip_map import TripMap
+from travelbot.models.usage import Usage
 
 
 class RoundStarted(Value):
@@ -16,11 +17,27 @@ class RoundStarted(Value):
     type: Literal["round_started"] = "round_started"
 
 
+class ReasoningDelta(Value):
+    """Some more of what the model thinks before it answers."""
+
+    type: Literal["reasoning"] = "reasoning"
+    text: str
+
+
 class TextDelta(Value):
     """Some more text."""
 
     type: Literal["text"] = "text"
     text: str
+
+
+class RoundEnded(Value):
+    """The model has answered; its tool calls, if there are any, run next."""
+
+    type: Literal["round_ended"] = "round_ended"
+    provider: str
+    usage: Usage
+    echo: dict[str, JsonValue] = Field(default_factory=dict)
 
 
 class ToolStarted(Value):
@@ -54,7 +71,14 @@ class TurnFinished(Value):
 
 
 TurnEvent = Annotated[
-    RoundStarted | TextDelta | ToolStarted | ToolFinished | MapUpdated | TurnFinished,
+    RoundStarted
+    | ReasoningDelta
+    | TextDelta
+    | RoundEnded
+    | ToolStarted
+    | ToolFinished
+    | MapUpdated
+    | TurnFinished,
     Field(discriminator="type"),
 ]
 
@@ -68,18 +92,28 @@ def _apply(reply: Reply, event: TurnEvent) -> Reply:
     match event:
         case RoundStarted():
             return reply.model_copy(update={"rounds": (*reply.rounds, Round())})
-        case TextDelta(text=text):
-            return _in_last_round(reply, {"text": reply.rounds[-1].text + text})
-        case ToolFinished(step=step):
-            return _in_last_round(reply, {"steps": (*reply.rounds[-1].steps, step)})
         case MapUpdated(map=trip_map):
             return reply.model_copy(update={"map": trip_map})
         case TurnFinished(status=status, failure=failure):
             return reply.model_copy(update={"status": status, "failure": failure})
         case ToolStarted():
             return reply
+        case _:
+            *before, last = reply.rounds
+            update = {"rounds": (*before, last.model_copy(update=_within(last, event)))}
+            return reply.model_copy(update=update)
 
 
-def _in_last_round(reply: Reply, update: dict[str, object]) -> Reply:
-    *before, last = reply.rounds
-    return reply.model_copy(update={"rounds": (*before, last.model_copy(update=update))})
+def _within(
+    answer: Round, event: ReasoningDelta | TextDelta | RoundEnded | ToolFinished
+) -> dict[str, object]:
+    """What an event changes in the round in which it happens."""
+    match event:
+        case ReasoningDelta(text=text):
+            return {"reasoning": answer.reasoning + text}
+        case TextDelta(text=text):
+            return {"text": answer.text + text}
+        case ToolFinished(step=step):
+            return {"steps": (*answer.steps, step)}
+        case RoundEnded(provider=provider, usage=usage, echo=echo):
+            return {"provider": provider, "usage": usage, "echo": echo}

@@ -4,10 +4,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from travelbot.models.base import Value
 from travelbot.models.trip_map import TripMap
+from travelbot.models.usage import Usage, added
 
 
 class Failure(Value):
@@ -23,6 +24,8 @@ class ToolCall(Value):
     id: str
     name: str
     arguments: str
+    extra_content: JsonValue = None
+    """What the provider wants back with the call."""
 
 
 class ToolStep(Value):
@@ -37,10 +40,16 @@ class ToolStep(Value):
 
 
 class Round(Value):
-    """One answer of the model within a turn: text, then the tool calls that it made."""
+    """One answer of the model within a turn: reasoning, text, then the tool calls that it made."""
 
+    reasoning: str = ""
     text: str = ""
     steps: tuple[ToolStep, ...] = ()
+    provider: str = ""
+    """Who answered; empty until the answer has ended."""
+    echo: dict[str, JsonValue] = Field(default_factory=dict)
+    """Fields that this provider wants back with the message."""
+    usage: Usage = Usage()
 
 
 class Status(StrEnum):
@@ -80,6 +89,11 @@ class Reply(Value):
         """The tool steps of all rounds, in order."""
         return tuple(step for answer in self.rounds for step in answer.steps)
 
+    @property
+    def usage(self) -> Usage:
+        """The tokens of all rounds."""
+        return added(answer.usage for answer in self.rounds)
+
 
 Message = Annotated[Prompt | Reply, Field(discriminator="role")]
 
@@ -103,6 +117,11 @@ class Conversation(Value):
         """The reader's last prompt, or None in an empty conversation."""
         prompts = (m for m in reversed(self.messages) if isinstance(m, Prompt))
         return next(prompts, None)
+
+    @property
+    def usage(self) -> Usage:
+        """The tokens of all replies."""
+        return added(m.usage for m in self.messages if isinstance(m, Reply))
 
     def until_last_prompt(self) -> "Conversation":
         """The conversation as it was before its last prompt."""

@@ -2,15 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from travelbot.errors import CutOff, ProviderError, TravelbotError
+from travelbot.errors import CutOff, Filtered, ProviderError, TravelbotError
 from travelbot.models.events import (
     MapUpdated,
+    ReasoningDelta,
+    RoundEnded,
     RoundStarted,
     TextDelta,
     ToolFinished,
@@ -18,11 +20,12 @@ from travelbot.models.events import (
     TurnEvent,
     TurnFinished,
 )
-from travelbot.models.messages import Conversation, Failure, Status
-from travelbot.service.client import ChatModel
-from travelbot.service.deltas import Answer
-from travelbot.service.history import wire_messages
+from travelbot.models.messages import Conversation, Failure, Reply, Status, ToolCall
 from travelbot.service.prompts import system_prompt
+from travelbot.service.provider.client import ChatModel
+from travelbot.service.provider.deltas import Answer
+from travelbot.service.provider.history import wire_messages
+from travelbot.service.provider.usage import CHARACTERS, estimated
 from travelbot.service.tools import Toolbox
 from travelbot.service.turn import Turn
 from travelbot.settings import LimitSettings
@@ -31,8 +34,9 @@ LOG = logging.getLogger(__name__)
 
 CHECKPOINT_SECONDS = 0.8
 """At most this much text is lost in a crash."""
-TOKEN = 4
-"""Characters; as providers count, a little more in English and less elsewhere."""
+
+INCOMPLETE = ("length", "content_filter")
+"""Reasons to end at which tool calls may be half ones."""
 
 Keep = Callable[[Conversation], None]
 """Stores the conversation with the reply so far; blocking."""
@@ -48,7 +52,7 @@ class Answering:
     today: date
     limits: LimitSettings
     spend: Callable[[int], None]
-    """Takes the tokens, estimated, of each answer."""
+    """Takes the tokens of each answer."""
 
     async def run(self, turn: Turn) -> None:
         """Run the turn to its end; what went wrong is told in its log, never raised."""
@@ -87,13 +91,14 @@ class Answering:
             ) from error
 
     async def _rounds(self, turn: Turn) -> TurnFinished:
-        room = self.limits.reply_tokens * TOKEN
+        room = self.limits.reply_tokens * CHARACTERS
         for _ in range(self.limits.tool_rounds):
             answer = await self._round(turn, room)
             room -= answer.size
-            if not answer.calls or answer.finish_reason in ("length", "content_filter"):
-                return _ending(answer, turn.catch_up().messages[-1].text)
-            await self._run_tools(turn, answer)
+            calls = answer.calls(_ids(turn.catch_up()))
+            if not calls or answer.finish_reason in INCOMPLETE:
+                return _ending(answer, turn.reply.text)
+            await self._run_tools(turn, calls)
         raise ProviderError("The model kept calling tools without answering: rephrase your prompt.")
 
     async def _round(self, turn: Turn, room: int) -> Answer:
@@ -103,25 +108,27 @@ class Answering:
         answer = Answer()
         try:
             async for chunk in self.model.stream(messages, self.toolbox.definitions):
-                if text := answer.add(chunk):
-                    turn.log.append(TextDelta(text=text))
+                for event in _said(answer, chunk):
+                    turn.log.append(event)
                 if answer.size > room:
                     raise CutOff(
                         f"The reply reached this host's limit of {self.limits.reply_tokens:,} "
                         "tokens: ask it to go on."
                     )
         finally:
-            self.spend((len(str(messages)) + answer.size) // TOKEN)
+            usage = answer.usage or estimated(len(str(messages)), answer.size)
+            turn.log.append(RoundEnded(provider=self.model.provider, usage=usage, echo=answer.echo))
+            self.spend(usage.total)
         return answer
 
     def _messages(self, turn: Turn) -> list[dict[str, Any]]:
-        messages = wire_messages(turn.catch_up().messages)
+        messages = wire_messages(turn.catch_up().messages, self.model.provider)
         prompt = system_prompt(self.today, turn.reply.map or turn.base.map)
         return [{"role": "system", "content": prompt}, *messages]
 
-    async def _run_tools(self, turn: Turn, answer: Answer) -> None:
+    async def _run_tools(self, turn: Turn, calls: Sequence[ToolCall]) -> None:
         trip_map = turn.reply.map or turn.base.map
-        for call in answer.calls:
+        for call in calls:
             turn.log.append(ToolStarted(call=call, label=self.toolbox.running(call)))
             after, step = await asyncio.to_thread(self.toolbox.apply, trip_map, call)
             if step.drew:
@@ -147,12 +154,29 @@ class Answering:
             LOG.exception("The reply could not be kept")
 
 
+def _ids(conversation: Conversation) -> set[str]:
+    """The ids of all tool calls so far."""
+    replies = (m for m in conversation.messages if isinstance(m, Reply))
+    return {step.call.id for reply in replies for step in reply.steps}
+
+
+def _said(answer: Answer, chunk: Mapping[str, Any]) -> Iterator[TurnEvent]:
+    reasoning, text = answer.add(chunk)
+    if reasoning:
+        yield ReasoningDelta(text=reasoning)
+    if text:
+        yield TextDelta(text=text)
+
+
 def _ending(answer: Answer, text: str) -> TurnFinished:
     """How a turn with this text ends, after its last answer."""
-    if answer.finish_reason == "length":
-        return _failed(CutOff.code, "The reply reached the model's limit: ask it to go on.")
-    if answer.finish_reason == "content_filter":
-        return _failed(CutOff.code, "The provider's filter ended the reply: rephrase your prompt.")
+    match answer.finish_reason:
+        case "length":
+            return _failed(CutOff.code, "The reply reached the model's limit: ask it to go on.")
+        case "content_filter":
+            return _failed(Filtered.code, Filtered.advice)
+        case "error":
+            return _failed(ProviderError.code, ProviderError.advice)
     if not text.strip():
         return _failed(CutOff.code, "The model sent no answer: press Retry.")
     if answer.finish_reason is None:

@@ -13,7 +13,7 @@ from travelbot.service.input import checked_prompt, checked_title
 from travelbot.service.limits import Limits
 from travelbot.service.live_turns import LiveTurns
 from travelbot.service.loop import BackgroundLoop
-from travelbot.service.providers import Providers
+from travelbot.service.provider.providers import Providers
 from travelbot.service.retelling import retold
 from travelbot.service.tools import Toolbox
 from travelbot.service.turn import Turn

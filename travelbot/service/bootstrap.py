@@ -9,7 +9,7 @@ from travelbot.service.conversations import Conversations
 from travelbot.service.grounding import PinCheck
 from travelbot.service.map_tool import map_tool
 from travelbot.service.places_tool import places_tool
-from travelbot.service.providers import Providers
+from travelbot.service.provider.providers import Providers
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Settings
 

@@ -6,6 +6,8 @@ from threading import Condition
 
 from travelbot.models.events import (
     MapUpdated,
+    ReasoningDelta,
+    RoundEnded,
     TextDelta,
     ToolFinished,
     TurnEvent,
@@ -70,8 +72,10 @@ class EventLog:
 
 def _payload(event: TurnEvent) -> int:
     match event:
-        case TextDelta(text=text):
+        case ReasoningDelta(text=text) | TextDelta(text=text):
             return len(text)
+        case RoundEnded(echo=echo):
+            return len(str(echo))
         case ToolFinished(step=step):
             return len(step.result) + len(step.call.arguments)
         case MapUpdated(map=trip_map):

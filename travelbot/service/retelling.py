@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from travelbot.errors import CutOff, NotFound
 from travelbot.models.events import (
     MapUpdated,
+    ReasoningDelta,
+    RoundEnded,
     RoundStarted,
     TextDelta,
     ToolFinished,
@@ -37,8 +39,12 @@ def events_of(reply: Reply, running: Running) -> Iterator[TurnEvent]:
     last_drawing = next((step for step in reversed(reply.steps) if step.drew), None)
     for answer in reply.rounds:
         yield RoundStarted()
+        if answer.reasoning:
+            yield ReasoningDelta(text=answer.reasoning)
         if answer.text:
             yield TextDelta(text=answer.text)
+        if answer.provider:
+            yield RoundEnded(provider=answer.provider, usage=answer.usage, echo=answer.echo)
         for step in answer.steps:
             yield ToolStarted(call=step.call, label=running(step.call))
             if step is last_drawing and reply.map:

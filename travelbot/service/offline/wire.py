@@ -9,6 +9,8 @@ from typing import Any
 from uuid import uuid4
 
 DONE = b"data: [DONE]\n\n"
+NO_TOKENS = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+"""The guide is no language model."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,7 @@ def stream(answer: Say | Calls, model: str) -> Iterator[bytes]:
 
     def event(delta: dict[str, Any], finish_reason: str | None = None) -> bytes:
         choice = {"index": 0, "delta": delta, "finish_reason": finish_reason}
-        chunk = {**common, "choices": [choice]}
-        return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
+        return _event({**common, "choices": [choice]})
 
     if isinstance(answer, Calls):
         for index, call in enumerate(answer.calls):
@@ -55,7 +56,12 @@ def stream(answer: Say | Calls, model: str) -> Iterator[bytes]:
         for word in re.findall(r"\s*\S+\s*", answer.text):
             yield event({"content": word})
         yield event({}, "stop")
+    yield _event({**common, "choices": [], "usage": NO_TOKENS})
     yield DONE
+
+
+def _event(chunk: dict[str, Any]) -> bytes:
+    return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n".encode()
 
 
 def _wire_call(index: int, call: Call) -> dict[str, Any]:

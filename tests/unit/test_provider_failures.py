@@ -5,7 +5,8 @@ import openai
 import pytest
 
 from travelbot import errors
-from travelbot.service.provider_errors import translate
+from travelbot.service.provider.event_stream import StreamError
+from travelbot.service.provider.failures import translate
 from travelbot.settings import Endpoint
 
 ENDPOINT = Endpoint(base_url="https://api.example.com/v1", model="big")
@@ -26,7 +27,7 @@ def status(code: int, message: str, headers: dict[str, str] | None = None) -> op
         (status(429, "slow down"), errors.RateLimited, "wait a little"),
         (status(429, "", {"retry-after": "7"}), errors.RateLimited, "wait 7 s"),
         (status(429, "", {"retry-after-ms": "2600"}), errors.RateLimited, "wait 3 s"),
-        (status(429, "Please try again in 12.4s."), errors.RateLimited, "wait 12 s"),
+        (status(429, "Please try again in 12.4s."), errors.RateLimited, "wait 13 s"),
         (status(429, "Please try again in 900ms."), errors.RateLimited, "wait 1 s"),
         (status(400, "maximum context length is 8192"), errors.ContextTooLong, "too long"),
         (status(400, "The prompt is too long: 9 tokens"), errors.ContextTooLong, "too long"),
@@ -34,7 +35,7 @@ def status(code: int, message: str, headers: dict[str, str] | None = None) -> op
         (status(500, "boom"), errors.ProviderError, "press Retry"),
         (openai.APIConnectionError(request=REQUEST), errors.NoConnection, "api.example.com"),
         (openai.APITimeoutError(request=REQUEST), errors.NoConnection, "api.example.com"),
-        (openai.APIError("rate limit", REQUEST, body=None), errors.RateLimited, "wait"),
+        (StreamError({"message": "rate limit"}), errors.RateLimited, "wait"),
         (httpx2.RemoteProtocolError("peer closed"), errors.CutOff, "press Retry"),
     ],
 )

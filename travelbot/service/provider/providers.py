@@ -4,10 +4,10 @@ import httpx2
 
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.errors import NoConnection, WrongKey
-from travelbot.service.client import ChatModel, OpenAIModel, network_client
-from travelbot.service.guarded import GuardedTransport
 from travelbot.service.offline.guide import Guide
 from travelbot.service.offline.transport import GuideTransport
+from travelbot.service.provider.client import ChatModel, OpenAIModel, network_client
+from travelbot.service.provider.guarded import GuardedTransport
 from travelbot.settings import Endpoint, Settings
 
 GUIDE = Endpoint(base_url="http://built-in.guide/v1", model="built-in-guide")
@@ -26,7 +26,7 @@ class Providers:
             else network_client(settings.timeout, GuardedTransport(httpx2.AsyncHTTPTransport()))
         )
         transport = GuideTransport(Guide(gazetteer), settings.guide_pace)
-        self._in_process = httpx2.AsyncClient(transport=transport)
+        self._in_process = httpx2.AsyncClient(transport=transport, timeout=None)
 
     def model(self, endpoint: Endpoint | None, address: str) -> ChatModel:
         """The model at a visitor's endpoint, else at the host's, else the built-in guide.

@@ -1,0 +1,1 @@
+"""Models at OpenAI-compatible providers: asking them, reading their streams, their failures."""

@@ -1,0 +1,122 @@
+"""Puts tool calls together from a provider's deltas.
+
+Rules that hold on all recorded servers: a delta belongs to the call with its id, else to the
+last one at its index, else to the last one; a new id at a used index begins a new call, and so
+does a name without an id where the arguments are already whole; names are set once; whole
+arguments that come again are ignored.
+"""
+
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from travelbot.models.messages import ToolCall
+from travelbot.service.provider.characters import mended
+
+
+@dataclass
+class _Call:
+    id: str = ""
+    index: object = None
+    name: str = ""
+    arguments: str = ""
+    extra_content: Any = None
+
+
+class ToolCalls:
+    """The calls of one answer, as far as they have come."""
+
+    def __init__(self) -> None:
+        self._calls: list[_Call] = []
+
+    @property
+    def size(self) -> int:
+        """Characters of all arguments."""
+        return sum(len(call.arguments) for call in self._calls)
+
+    def add(self, delta: object) -> None:
+        """Take in one item of a delta's `tool_calls`."""
+        if not isinstance(delta, dict):
+            return
+        new = _read(delta)
+        call = self._find(new)
+        if call is None:
+            self._calls.append(new)
+            return
+        call.id, call.name = call.id or new.id, call.name or new.name
+        call.extra_content = new.extra_content or call.extra_content
+        call.arguments = _joined(call.arguments, new.arguments)
+
+    def finished(self, taken: Collection[str]) -> Iterator[ToolCall]:
+        """The calls that have a name, each with an id that is neither `taken` nor used twice."""
+        seen = set(taken)
+        for call in self._calls:
+            if not call.name:
+                continue
+            call_id = call.id if call.id and call.id not in seen else f"call_{uuid4().hex[:24]}"
+            seen.add(call_id)
+            yield ToolCall(
+                id=call_id,
+                name=call.name,
+                arguments=mended(call.arguments).strip() or "{}",
+                extra_content=call.extra_content,
+            )
+
+    def _find(self, new: _Call) -> _Call | None:
+        """The call that a delta continues, or None where it begins a new one."""
+        here = [c for c in self._calls if new.index is None or c.index in (None, new.index)]
+        if new.id:
+            same = [c for c in here if c.id == new.id]
+            nameless = [c for c in here[-1:] if not c.id and c.index == new.index is not None]
+            here = same or nameless
+        last = next(reversed(here), None)
+        return None if last and _begins_another(last, new) else last
+
+
+def _read(delta: dict[str, Any]) -> _Call:
+    function = delta.get("function")
+    function = function if isinstance(function, dict) else {}
+    return _Call(
+        id=str(delta.get("id") or ""),
+        index=delta.get("index"),
+        name=mended(str(function.get("name") or "")),
+        arguments=_text(function.get("arguments")),
+        extra_content=delta.get("extra_content"),
+    )
+
+
+def _begins_another(last: _Call, new: _Call) -> bool:
+    """Whether a named delta is a call of its own: the last one has its arguments already."""
+    held, coming = _object(last.arguments), _object(new.arguments)
+    if not new.name or held is None:
+        return False
+    if new.name != last.name:
+        return True
+    return bool(held) and coming is not None and coming != held
+
+
+def _joined(held: str, coming: str) -> str:
+    """Fragments one after the other; what comes whole replaces `{}`, and is taken once."""
+    whole = _object(held)
+    if not coming.strip() or (whole is not None and _object(coming) == whole):
+        return held if whole is not None else held + coming
+    return coming if whole == {} else held + coming
+
+
+def _text(arguments: object) -> str:
+    if isinstance(arguments, str):
+        return arguments
+    return "" if arguments is None else json.dumps(arguments, ensure_ascii=False)
+
+
+def _object(text: str) -> dict[str, Any] | None:
+    """The JSON object in `text`, None where there is none."""
+    if not text.rstrip().endswith("}"):
+        return None
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value if isinstance(value, dict) else None
