@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from travelbot.models.messages import ToolCall
 from travelbot.service.provider.characters import mended
+from travelbot.service.provider.echoes import echoable
 
 
 @dataclass
@@ -61,7 +62,7 @@ class ToolCalls:
                 id=call_id,
                 name=call.name,
                 arguments=mended(call.arguments).strip() or "{}",
-                extra_content=call.extra_content,
+                extra_content=echoable(call.extra_content),
             )
 
     def _find(self, new: _Call) -> _Call | None:
@@ -79,7 +80,7 @@ def _read(delta: dict[str, Any]) -> _Call:
     function = delta.get("function")
     function = function if isinstance(function, dict) else {}
     return _Call(
-        id=str(delta.get("id") or ""),
+        id=mended(str(delta.get("id") or "")),
         index=delta.get("index"),
         name=mended(str(function.get("name") or "")),
         arguments=_text(function.get("arguments")),
@@ -90,10 +91,10 @@ def _read(delta: dict[str, Any]) -> _Call:
 def _begins_another(last: _Call, new: _Call) -> bool:
     """Whether a named delta is a call of its own: the last one has its arguments already."""
     held, coming = _object(last.arguments), _object(new.arguments)
+    if last.name and new.name not in ("", last.name):
+        return held is not None or not last.arguments
     if not new.name or held is None:
         return False
-    if new.name != last.name:
-        return True
     return bool(held) and coming is not None and coming != held
 
 
