@@ -132,7 +132,8 @@ def _text(body: bytes) -> str:
     for line in body.decode("utf-8-sig").split("\n"):
         with suppress(ValueError):
             chunk = json.loads(line.removeprefix("data:"))
-            choice = next((c for c in chunk.get("choices") or [] if not c.get("index")), {})
+            firsts = [c for c in chunk.get("choices") or [] if not c.get("index")]
+            choice: dict[str, Any] = next(iter(firsts), {})
             content = (choice.get("delta") or {}).get("content") or ""
             parts = [{"text": content}] if isinstance(content, str) else content
             text += "".join(part.get("text") or "" for part in parts)
