@@ -18,8 +18,7 @@ def status(code: int, body: object, headers: dict[str, str] | None = None) -> er
     """What the reader is told after a response with this status and body."""
     text = body if isinstance(body, str) else json.dumps(body)
     response = httpx2.Response(code, headers=headers, request=REQUEST, text=text)
-    client = openai.OpenAI(api_key="sk-123", base_url=ENDPOINT.base_url)
-    return translate(client._make_status_error_from_response(response), ENDPOINT)
+    return translate(openai.APIStatusError(text, response=response, body=body), ENDPOINT)
 
 
 def error(message: str, **fields: Any) -> dict[str, Any]:

@@ -41,7 +41,9 @@ WORDS = {
         "'max_tokens' or 'max_completion_tokens' is too large: 500. This model's maximum context "
         "length is 4096 tokens and your request has 4000 input tokens"
     ),
-    "vLLM, prompt": "The decoder prompt (length 5000) is longer than the maximum model length of 4096.",
+    "vLLM, prompt": (
+        "The decoder prompt (length 5000) is longer than the maximum model length of 4096."
+    ),
     "llama.cpp": (
         "the request exceeds the available context size. try increasing the context size or "
         "enable context shift"

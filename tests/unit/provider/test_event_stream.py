@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.unit.provider.streams import DONE, chunk, read_bytes, says, sse
+from tests.unit.provider.streams import DONE, chunk, read_bytes, read_pieces, says, sse
 
 HI, YOU = (json.dumps(says(word)).encode() for word in ("Hi ", "you"))
 BOTH = b"data: " + HI + b"\n\ndata: " + YOU + b"\n\n"
@@ -179,6 +179,6 @@ def test_data_that_is_cut() -> None:
 
 
 def test_data_too_deep_to_read() -> None:
-    stream = read_bytes(BOTH + b"data: " + b"[" * 3000 + b"]" * 3000 + b"\n\n")
+    stream = read_pieces([BOTH + b"data: " + b"[" * 3000 + b"]" * 3000 + b"\n\n"])
     assert stream.text == "Hi you"
     assert stream.error

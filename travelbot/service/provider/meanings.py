@@ -34,7 +34,8 @@ MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
     (
         errors.ContextTooLong,
         (
-            r"token limit|tokens?.{0,10} limit.{0,10} (exceed|reach)|exceed.{0,40}max\w*.{0,20}tokens",
+            r"token limit|tokens?.{0,10} limit.{0,10} (exceed|reach)",
+            r"exceed.{0,40}max\w*.{0,20}tokens",
         ),
     ),
     (
@@ -70,8 +71,8 @@ MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
         errors.WrongKey,
         (
             r"(invalid|incorrect|wrong|missing|bad|no|expired|provide)\W.{0,20}(api.?key|credential)",
-            r"(api.?key|credentials?|(access|auth\w*|bearer).?token).{0,20}"
-            r"(invalid|not valid|incorrect|missing|expired)",
+            r"(api.?key|credential|(access|bearer).?token).{0,20}(invalid|not valid|incorrect)",
+            r"(api.?key|credential|(access|bearer).?token).{0,20}(missing|expired)",
             r"unauthori[sz]ed|authenticat|permission",
         ),
     ),
