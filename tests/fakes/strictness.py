@@ -23,14 +23,14 @@ NAME = re.compile(r"[a-zA-Z0-9_-]{1,64}")
 
 
 def complaints(
-    messages: Sequence[Mapping[str, Any]], echoed: frozenset[str] = frozenset()
+    messages: Sequence[Mapping[str, Any]], own: frozenset[str] = frozenset()
 ) -> list[str]:
-    """All that a strict server would refuse; `echoed` are fields of its own that it knows."""
+    """All that a strict server would refuse; `own` are fields and ids that it has sent itself."""
     try:
         json.dumps(messages, allow_nan=False, ensure_ascii=False).encode()
     except ValueError as error:
         return [str(error)]
-    return [*_order(messages), *_fields(messages, echoed), *_calls(messages)]
+    return [*_order(messages), *_fields(messages, own), *_calls(messages, own)]
 
 
 def _order(messages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
@@ -43,15 +43,15 @@ def _order(messages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
             yield f"{role} after {before}"
 
 
-def _fields(messages: Sequence[Mapping[str, Any]], echoed: frozenset[str]) -> Iterator[str]:
+def _fields(messages: Sequence[Mapping[str, Any]], own: frozenset[str]) -> Iterator[str]:
     for message in messages:
         known = FIELDS[message["role"]]
-        if not known - {"tool_calls"} <= message.keys() <= known | echoed:
+        if not known - {"tool_calls"} <= message.keys() <= known | own:
             yield f"fields {sorted(message)}"
         if not _is_content(message["content"], may_be_null="tool_calls" in message):
             yield f"{message['role']} with content {message['content']!r}"
         for call in message.get("tool_calls", []):
-            if not CALL <= call.keys() <= CALL | echoed:
+            if not CALL <= call.keys() <= CALL | own:
                 yield f"fields of a call {sorted(call)}"
 
 
@@ -61,7 +61,7 @@ def _is_content(content: object, *, may_be_null: bool) -> bool:
     return content is None and may_be_null
 
 
-def _calls(messages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _calls(messages: Sequence[Mapping[str, Any]], own: frozenset[str]) -> Iterator[str]:
     """Each call once, well-formed, and answered at once in the same order."""
     seen: set[str] = set()
     waiting: list[str] = []
@@ -77,15 +77,16 @@ def _calls(messages: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         if "tool_calls" in message and not waiting:
             yield "an empty list of calls"
         for call in message.get("tool_calls", []):
-            yield from _call(call, seen)
+            yield from _call(call, seen, own)
             seen.add(call["id"])
     if waiting:
         yield f"no result of {waiting}"
 
 
-def _call(call: Mapping[str, Any], seen: set[str]) -> Iterator[str]:
+def _call(call: Mapping[str, Any], seen: set[str], own: frozenset[str]) -> Iterator[str]:
     function = call["function"]
-    if not NAME.fullmatch(call["id"]) or call["id"] in seen:
+    is_fine = NAME.fullmatch(call["id"]) or call["id"] in own
+    if not is_fine or call["id"] in seen:
         yield f"id {call['id']!r}"
     if call["type"] != "function" or function.keys() != {"name", "arguments"}:
         yield f"call {call}"
