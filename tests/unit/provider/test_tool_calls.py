@@ -176,6 +176,15 @@ def test_no_id_but_a_name_after_whole_arguments_is_a_new_call() -> None:
     assert stream.called == BOTH
 
 
+def test_no_id_but_a_name_after_whole_arguments_is_a_new_call_in_fragments() -> None:
+    stream = read(
+        calls(name="f", arguments=WHOLE),
+        calls(name="f", arguments='{"x"'),
+        calls(name="f", arguments=": 2}"),
+    )
+    assert stream.called == BOTH
+
+
 def test_no_id_but_another_name_is_a_new_call() -> None:
     stream = read(calls(name="f"), calls(name="g", arguments=WHOLE))
     assert stream.called == [("f", "{}"), ("g", WHOLE)]
@@ -211,6 +220,15 @@ def test_arguments_sent_twice(fields: dict[str, object]) -> None:
 def test_arguments_sent_twice_in_another_form() -> None:
     stream = read(
         calls(index=0, id="a", name="f", arguments=WHOLE), calls(index=0, arguments='{"x":1}')
+    )
+    assert stream.called == [("f", WHOLE)]
+
+
+def test_arguments_sent_again_in_fragments() -> None:
+    stream = read(
+        calls(index=0, id="a", name="f", arguments=WHOLE),
+        calls(index=0, arguments='{"x"'),
+        calls(index=0, arguments=": 1}"),
     )
     assert stream.called == [("f", WHOLE)]
 

@@ -90,20 +90,20 @@ def _read(delta: dict[str, Any]) -> _Call:
 
 def _begins_another(last: _Call, new: _Call) -> bool:
     """Whether a named delta is a call of its own: the last one has its arguments already."""
-    held, coming = _object(last.arguments), _object(new.arguments)
+    held = _object(last.arguments)
     if last.name and new.name not in ("", last.name):
         return held is not None or not last.arguments
-    if not new.name or held is None:
+    if not (new.name and held and new.arguments.strip()):
         return False
-    return bool(held) and coming is not None and coming != held
+    return _object(new.arguments) != held
 
 
 def _joined(held: str, coming: str) -> str:
-    """Fragments one after the other; what comes whole replaces `{}`, and is taken once."""
+    """Fragments one after the other; `{}` may be replaced, and after whole ones none counts."""
     whole = _object(held)
-    if not coming.strip() or (whole is not None and _object(coming) == whole):
-        return held if whole is not None else held + coming
-    return coming if whole == {} else held + coming
+    if whole:
+        return held
+    return coming if whole == {} and coming.strip() else held + coming
 
 
 def _text(arguments: object) -> str:
