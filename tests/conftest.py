@@ -12,7 +12,7 @@ from travelbot.settings import Settings
 NAMES = [str(field.alias) for field in Settings.model_fields.values()]
 KINDS = ("unit", "integration", "e2e")
 
-settings.register_profile("steady", derandomize=True, database=None, deadline=None, max_examples=60)
+settings.register_profile("steady", derandomize=True, database=None, deadline=None, max_examples=40)
 settings.load_profile("steady")
 
 

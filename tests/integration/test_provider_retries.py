@@ -64,29 +64,42 @@ def test_an_error_as_the_first_event_is_told_at_once(
     assert len(provider.requests) == 1
 
 
+SLOW = {"message": "slow"}
+
+
 @pytest.mark.parametrize(
-    ("message", "headers", "requests"),
+    "refusal",
     [
-        ("slow", {"retry_after": "3.5"}, 1),
-        ("slow", {"retry_after_ms": "3500"}, 1),
-        ("Please try again in 4s.", {}, 1),
-        ("slow", {"retry_after": "0.05"}, 2),
-        ("slow", {"retry_after_ms": "50"}, 2),
+        fails(429, SLOW, retry_after="3.5"),
+        fails(429, SLOW, retry_after="Fri, 01 Jan 2100 00:00:00 GMT"),
+        fails(429, SLOW, retry_after_ms="3500"),
+        fails(429, {"message": "Please try again in 4s."}),
+        fails(503, SLOW, retry_after="3.5"),
+        fails(503, {"message": "Please retry in 20 seconds"}),
     ],
 )
 def test_a_long_wait_is_left_to_the_reader(
-    assistant: Assistant,
-    provider: FakeOpenAI,
-    message: str,
-    headers: dict[str, str],
-    requests: int,
+    assistant: Assistant, provider: FakeOpenAI, refusal: Answer
 ) -> None:
-    provider.script(fails(429, {"message": message}, **headers), says("Hello."))
-    reply = ask(assistant)
-    assert len(provider.requests) == requests
-    assert (reply.text, code_of(reply)) == (
-        ("Hello.", "") if requests == 2 else ("", "rate_limited")
-    )
+    provider.script(refusal, says("Hello."))
+    assert code_of(ask(assistant)) == "rate_limited"
+    assert len(provider.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        fails(429, SLOW, retry_after="0.05"),
+        fails(429, SLOW, retry_after_ms="50"),
+        fails(503, SLOW, retry_after_ms="50"),
+    ],
+)
+def test_a_short_wait_is_waited(
+    assistant: Assistant, provider: FakeOpenAI, refusal: Answer
+) -> None:
+    provider.script(refusal, says("Hello."))
+    assert ask(assistant).text == "Hello."
+    assert len(provider.requests) == 2
 
 
 @pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 413, 422])
