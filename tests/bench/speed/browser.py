@@ -1,7 +1,7 @@
 """What a reader in a browser waits for, and what it costs the browser."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,18 +26,16 @@ def measure(quick: bool) -> list[Figure]:
     times = 1 if quick else 3
     own, others = (QUICK, QUICK) if quick else (REPEATS, REPEATS_OF_PEERS)
     repeats = {TRAVELBOT: own, **dict.fromkeys(PEERS, others)}
-    with tempfile.TemporaryDirectory() as folder, providing() as provider:
-        with running_apps(Path(folder), provider.env) as apps, _browsing() as context:
-            travelbot = apps[0]
-            for app in apps:
-                _warm_up(context, app, provider)
-            return [
-                *stream_figures(context, apps, provider, repeats),
-                at_once_figure(context, apps, provider, times),
-                *map_figures(context, travelbot, provider, times),
-                open_figure(context, apps, times),
-                *rerun_figures(context, apps, times),
-            ]
+    with _running() as (context, apps, provider):
+        for app in apps:
+            _warm_up(context, app, provider)
+        return [
+            *stream_figures(context, apps, provider, repeats),
+            at_once_figure(context, apps, provider, times),
+            *map_figures(context, apps[0], provider, times),
+            open_figure(context, apps, times),
+            *rerun_figures(context, apps, times),
+        ]
 
 
 def _warm_up(context: BrowserContext, app: App, provider: Running) -> None:
@@ -46,10 +44,16 @@ def _warm_up(context: BrowserContext, app: App, provider: Running) -> None:
 
 
 @contextmanager
-def _browsing() -> Iterator[BrowserContext]:
-    with sync_playwright() as playwright:
+def _running() -> Iterator[tuple[BrowserContext, Sequence[App], Running]]:
+    """A browser, the app and its peers, and the model that they ask."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        providing() as provider,
+        running_apps(Path(folder), provider.env) as apps,
+        sync_playwright() as playwright,
+    ):
         browser = launch(playwright)
         context = browser.new_context(viewport={"width": 1280, "height": 800})
         context.set_default_timeout(PATIENCE_MS)
-        yield context
+        yield context, apps, provider
         browser.close()

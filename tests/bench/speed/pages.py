@@ -1,10 +1,12 @@
 """What else a page does: opening, drawing the map, running again for no reason."""
 
 from collections.abc import Sequence
+from math import inf
 from statistics import median
 from uuid import uuid4
 
 from playwright.sync_api import BrowserContext
+from playwright.sync_api import TimeoutError as PageLost
 
 from tests.bench.speed.apps import TRAVELBOT, App
 from tests.bench.speed.goals import NAIVE, Figure
@@ -78,14 +80,18 @@ def _rerun(context: BrowserContext, app: App, path: str, times: int) -> tuple[fl
     """Milliseconds and bytes; the first run after the opening is left out."""
     with context.new_page() as page:
         watched = Watched(page, app)
-        watched.open(path)
-        runs = []
-        for _ in range(times + 1):
-            watched.rerun()
-            log = watched.log()
-            size = log.bytes_between(log.submitted, log.changed)
-            runs.append((log.changed - log.submitted, size))
+        try:
+            watched.open(path)
+            runs = [_run_again(watched) for _ in range(times + 1)]
+        except PageLost:
+            return inf, inf
     return median(ms for ms, _ in runs[1:]), median(size for _, size in runs[1:])
+
+
+def _run_again(watched: Watched) -> tuple[float, int]:
+    watched.rerun()
+    log = watched.log()
+    return log.changed - log.submitted, log.bytes_between(log.submitted, log.changed)
 
 
 def _keep(context: BrowserContext, app: App, number: int) -> str:

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 from statistics import linear_regression, median, quantiles
 
-from playwright.sync_api import BrowserContext, TimeoutError
+from playwright.sync_api import BrowserContext
+from playwright.sync_api import TimeoutError as PageLost
 
 from tests.bench.speed.apps import TRAVELBOT, App
 from tests.bench.speed.goals import Figure
@@ -40,7 +41,7 @@ class Streamed:
 def stream(
     context: BrowserContext, app: App, provider: Running, tokens: int, rate: int = RATE
 ) -> Streamed:
-    """One reply in a page of its own; raises TimeoutError where the page is lost."""
+    """One reply in a page of its own; raises PageLost where the page is lost."""
     letters = letters_by(tokens_of(tokens))
     with context.new_page() as page:
         watched = Watched(page, app)
@@ -66,18 +67,16 @@ def stream_figures(
 ) -> list[Figure]:
     """All that replies show; `repeats` are how often, by app and number of tokens."""
     found = {
-        (app.name, tokens): runs
+        (app.name, tokens): _repeat(context, app, provider, tokens, times)
         for app in apps
         for tokens, times in repeats[app.name].items()
-        if (runs := _repeat(context, app, provider, tokens, times))
     }
     figures = [_first_word(found)]
     for tokens in repeats[TRAVELBOT]:
         figures += _figures_of_length(found, tokens)
     exponents = {
-        app.name: exponent
+        app.name: _exponent({n: runs for (who, n), runs in found.items() if who == app.name})
         for app in apps
-        if (exponent := _exponent({n: runs for (who, n), runs in found.items() if who == app.name}))
     }
     return [*figures, figure("exponent of bytes, 1,000 to 8,000 tokens", "", exponents)]
 
@@ -87,9 +86,8 @@ def at_once_figure(
 ) -> Figure:
     """2,000 tokens without a pause."""
     last = {
-        app.name: median(run.last for run in runs)
+        app.name: median(run.last for run in _repeat(context, app, provider, 2000, times, rate=0))
         for app in apps
-        if (runs := _repeat(context, app, provider, 2000, times, rate=0))
     }
     return figure("2,000 tokens at once: last sent → seen", "ms", last)
 
@@ -109,15 +107,14 @@ def _repeat(
     provider: Running,
     tokens: int,
     times: int,
+    *,
     rate: int = RATE,
 ) -> list[Streamed]:
-    """That many replies; none of a peer whose page is lost."""
+    """That many replies, or one that was never seen to its end."""
     try:
         return [stream(context, app, provider, tokens, rate) for _ in range(times)]
-    except TimeoutError:
-        if app.name == TRAVELBOT:
-            raise
-        return []
+    except PageLost:
+        return [Streamed(inf, inf, inf, inf, inf)]
 
 
 def _first_word(found: Runs) -> Figure:
@@ -145,11 +142,11 @@ def _figures_of_length(found: Runs, tokens: int) -> list[Figure]:
     ]
 
 
-def _exponent(by_length: Mapping[int, Sequence[Streamed]]) -> float | None:
+def _exponent(by_length: Mapping[int, Sequence[Streamed]]) -> float:
     """How bytes grow with long replies: 1 is in proportion."""
     sizes = {n: median(run.kilobytes for run in runs) for n, runs in by_length.items() if n >= LONG}
-    if len(sizes) < 2:
-        return None
+    if inf in sizes.values():
+        return inf
     return linear_regression([log(n) for n in sizes], [log(size) for size in sizes.values()]).slope
 
 

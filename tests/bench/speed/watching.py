@@ -67,11 +67,8 @@ SCRIPT = """
 decoded sizes of what came through websockets; `pinned` are times at which WebGL drew as many
 things of a kind as there are pins."""
 QUIET = """
-async silence => {
-  const now = () => performance.timeOrigin + performance.now();
-  while (window.bench.running || now() - window.bench.changed < silence)
-    await new Promise(later => setTimeout(later, 20));
-}
+silence => !bench.running
+  && performance.timeOrigin + performance.now() - bench.changed > silence
 """
 FETCHED = """
 () => performance.getEntriesByType('resource').filter(each => each.name.endsWith('/chat'))
@@ -118,7 +115,7 @@ class Watched:
 
     def rest(self) -> None:
         """Wait until no script runs and nothing has changed for a while."""
-        self.page.evaluate(QUIET, SILENCE_MS)
+        self.page.wait_for_function(QUIET, arg=SILENCE_MS, polling=50)
 
     def send(self, prompt: str) -> None:
         """Type a prompt and press Enter."""
