@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import isinf
 
 NAIVE, NICEGUI, BARE = "naive Streamlit", "NiceGUI", "bare page"
 PEERS = (NAIVE, NICEGUI, BARE)
@@ -88,7 +89,9 @@ def table(figures: Sequence[Figure], goals: Iterable[Goal] = GOALS) -> str:
 
 
 def shown(value: float, unit: str) -> str:
-    """A value to three digits or so, with its unit."""
+    """A value to three digits or so, with its unit; infinite is what was never reached."""
+    if isinf(value):
+        return "lost"
     digits = 0 if value >= 100 else 1 if value >= 10 else 2
     number = f"{value:,.{digits}f}"
     number = number.rstrip("0").rstrip(".") if "." in number else number

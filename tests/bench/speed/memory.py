@@ -8,7 +8,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from tests.bench.speed import history
+from tests.bench.speed import kept as old
 from tests.bench.speed.goals import NAIVE, Figure
 from tests.bench.speed.processes import NAIVE_PEER, TRAVELBOT, App, serving
 from tests.bench.speed.streamlit_client import tab
@@ -17,8 +17,6 @@ from travelbot.web.session import CONVERSATION
 
 WARM_UP, SESSIONS = 20, 100
 MESSAGES = 200
-RERUNS = 2
-"""Of each session: the first run alone leaves less behind than life does."""
 
 Page = tuple[str, dict[str, str]]
 """What one session opens: the query and the cookies."""
@@ -46,8 +44,8 @@ def _long_conversations(folder: Path) -> list[Page]:
     """One for each session, of an owner of its own, in the store."""
     pages: list[Page] = []
     for number in range(WARM_UP + SESSIONS):
-        token, kept = new_token(), history.conversation(f"long-{number}", MESSAGES)
-        history.keep(folder / "chats.db", owner_of(token), kept)
+        token, kept = new_token(), old.conversation(f"long-{number}", MESSAGES)
+        old.keep(folder / "chats.db", owner_of(token), kept)
         pages.append((f"{CONVERSATION}={kept.id}", {COOKIE: token}))
     return pages
 
@@ -62,6 +60,4 @@ async def _megabytes(app: App, pages: list[Page]) -> float:
 
 async def _open(app: App, pages: list[Page], sessions: AsyncExitStack) -> None:
     for query, cookies in pages:
-        opened = await sessions.enter_async_context(tab(app.url, query, cookies))
-        for _ in range(RERUNS):
-            await opened.rerun()
+        await (await sessions.enter_async_context(tab(app.url, query, cookies))).rerun()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.bench.speed import history
+from tests.bench.speed import kept as old
 from tests.bench.speed.goals import NAIVE, Figure
 from tests.bench.speed.processes import NAIVE_PEER, TRAVELBOT, App, serving
 from tests.bench.speed.streamlit_client import tab
@@ -61,8 +61,8 @@ def _ours(folder: Path) -> dict[int, Rerun]:
     token = new_token()
     with serving(TRAVELBOT, folder, {}) as app:
         for messages in (SHORT, LONG):
-            kept = history.conversation(f"rerun-{messages}", messages)
-            history.keep(folder / "chats.db", owner_of(token), kept)
+            kept = old.conversation(f"rerun-{messages}", messages)
+            old.keep(folder / "chats.db", owner_of(token), kept)
         return {
             messages: asyncio.run(_rerun(app, f"{CONVERSATION}=rerun-{messages}", {COOKIE: token}))
             for messages in (SHORT, LONG)

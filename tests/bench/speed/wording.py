@@ -49,7 +49,7 @@ def tokens_of(number: int) -> list[str]:
 
 def letters_by(tokens: list[str]) -> list[int]:
     """How many letters a reader sees once they have this token and all before; markup has none."""
-    return list(accumulate(sum(map(str.isalnum, token)) for token in tokens))
+    return list(accumulate(sum(map(str.isalpha, token)) for token in tokens))
 
 
 def _blocks(random: Random) -> Iterator[str]:
