@@ -2,10 +2,10 @@
 
 import argparse
 
-from tests.bench.speed import browser
+from tests.bench.speed import browser, server
 from tests.bench.speed.goals import table
 
-PARTS = {"browser": browser.measure}
+PARTS = {"browser": browser.measure, "server": server.measure}
 
 
 def main() -> None:

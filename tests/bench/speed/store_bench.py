@@ -19,11 +19,12 @@ CONVERSATIONS, MESSAGES = 1000, 100
 ROUNDS = 40
 OWNER = "owner"
 PLAIN = "plain sqlite3"
-SYLLABLES = "ba co du fe gi ho ka li mo na pe ri so tu va we xi yo za lu".split()
-NAMES = ["".join(syllables) for syllables in product(SYLLABLES, repeat=3)]
-"""Places, each named in about one message of a hundred."""
+NAMES = [
+    "".join(letters) for letters in product("bdgklmnprst", "aeiou", "bdklmnrst", "aeiou", "lnrs")
+]
+"""Places, each named in one reply of two hundred."""
 PROMPT_WORDS, REPLY_WORDS = 10, 100
-TERMS = ("harbour", "nape*", "bacodu", "bacodu harbour", '"golden bakery"', "unheard")
+TERMS = ("harbour", "nal*", "balan", "balan harbour", '"golden bakery"', "unheard")
 """Words that nearly all messages have, beginnings, names, both, phrases, and nothing."""
 SEARCH = """
     select id, title, updated_at from conversations where owner = ? and id in (
