@@ -5,7 +5,6 @@ is extrapolated. What the process may hold at most is filled before the counting
 """
 
 import gc
-import tracemalloc
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -25,13 +24,10 @@ from travelbot.settings import Endpoint, Settings
 DAY = 24 * 3600
 """Turns."""
 PART = 20
-TRACED = 250
-"""Turns whose every object is counted, which takes several times as long."""
 TURNS = 5
 """Of each visitor."""
 TOKENS = 100
 PATIENCE = 10.0
-MEGABYTE = 1e6
 
 
 class _Talker:
@@ -62,7 +58,7 @@ class _Talkers(Providers):
 
 
 def measure(folder: Path) -> list[Figure]:
-    """What a day adds to the memory; both ways to measure see the same turns."""
+    """What a day adds to the resident memory."""
     settings = Settings.read({"TRAVELBOT_DB": str(folder / "day.db")})
     assistant = Assistant(
         Conversations(Store(settings.database)),
@@ -76,24 +72,9 @@ def measure(folder: Path) -> list[Figure]:
         before = resident_mb()
         _live(assistant, range(warm_up, warm_up + turns))
         grown = (resident_mb() - before) * PART
-        objects = _objects_grown(assistant, warm_up + turns)
     finally:
         assistant.close()
-    return [
-        Figure("24 h at a turn a second: memory grown", grown, "MB"),
-        Figure("24 h at a turn a second: Python's objects grown", objects * DAY / TRACED, "MB"),
-    ]
-
-
-def _objects_grown(assistant: Assistant, first: int) -> float:
-    tracemalloc.start()
-    try:
-        _live(assistant, range(first, first + TRACED))
-        before = tracemalloc.get_traced_memory()[0]
-        _live(assistant, range(first + TRACED, first + 2 * TRACED))
-        return (tracemalloc.get_traced_memory()[0] - before) / MEGABYTE
-    finally:
-        tracemalloc.stop()
+    return [Figure("24 h at a turn a second: memory grown", grown, "MB")]
 
 
 def _live(assistant: Assistant, turns: range) -> None:
