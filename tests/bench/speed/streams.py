@@ -17,7 +17,7 @@ from tests.bench.speed.wording import letters_by, tokens_of
 
 RATE = 200
 """Tokens a second."""
-PATIENCE = 30.0
+PATIENCE = 20.0
 """Seconds that a page may lag behind before it counts as lost."""
 LONG = 1000
 """Tokens from which on the growth of bytes is fitted."""
