@@ -15,9 +15,9 @@ from tests.bench.speed.wording import tokens_of
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
 from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
-from travelbot.service.client import ChatModel, Chunk, WireMessage
+from travelbot.service.provider.client import ChatModel, Chunk, WireMessage
 from travelbot.service.conversations import MAX_KNOWN, Conversations
-from travelbot.service.providers import Providers
+from travelbot.service.provider.providers import Providers
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Endpoint, Settings
 
