@@ -15,8 +15,10 @@ from tests.bench.speed.wording import tokens_of
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
 from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
-from travelbot.service.provider.client import ChatModel, Chunk, WireMessage
 from travelbot.service.conversations import MAX_KNOWN, Conversations
+from travelbot.service.provider.client import ChatModel
+from travelbot.service.provider.event_stream import Chunk
+from travelbot.service.provider.history import WireMessage
 from travelbot.service.provider.providers import Providers
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Endpoint, Settings
@@ -32,6 +34,8 @@ PATIENCE = 10.0
 
 class _Talker:
     """A model that says the same each time, at once."""
+
+    provider = "talker"
 
     def __init__(self) -> None:
         self._chunks = [
