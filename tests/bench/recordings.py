@@ -19,7 +19,7 @@ from tests.fakes.openai_server import FakeOpenAI
 from travelbot.errors import ProviderError
 from travelbot.service.provider.client import OpenAIModel, network_client
 from travelbot.service.provider.deltas import Answer
-from travelbot.service.provider.event_stream import EventStream, StreamError
+from travelbot.service.provider.event_stream import DamagedStream, EventStream, StreamError
 from travelbot.settings import Endpoint
 
 SEEDS = range(20)
@@ -56,9 +56,9 @@ def recordings(folder: Path) -> list[Recording]:
 
 
 def read(pieces: Iterable[bytes]) -> Answer:
-    """The answer in a body that comes in these pieces, up to an error in it."""
+    """The answer in a body that comes in these pieces, up to an error or damage in it."""
     events, answer = EventStream(), Answer()
-    with suppress(StreamError):
+    with suppress(StreamError, DamagedStream):
         for piece in pieces:
             for chunk in events.feed(piece):
                 answer.add(chunk)
@@ -94,7 +94,7 @@ def fault(answer: Answer, right: Said) -> str:
     calls = answer.calls()
     if answer.text != right.text:
         return f"text {answer.text[:60]!r} instead of {right.text[:60]!r}"
-    got = tuple(Call(c.id, c.name, json.loads(c.arguments)) for c in calls)
+    got = tuple(Call(c.id, c.name, _parsed(c.arguments)) for c in calls)
     wanted = tuple(w._replace(id=w.id or g.id) for w, g in zip(right.calls, got, strict=False))
     if got != wanted or len(got) != len(right.calls):
         return f"calls {got} instead of {right.calls}"
@@ -124,6 +124,13 @@ def _recording(folder: Path, row: dict[str, Any]) -> Recording:
 def _call(row: dict[str, Any]) -> Call:
     call_id = row.get("id") or ""
     return Call("" if call_id == ABSENT else call_id, row["name"], json.loads(row["args"] or "{}"))
+
+
+def _parsed(arguments: str) -> Any:
+    try:
+        return json.loads(arguments)
+    except ValueError:
+        return f"broken: {arguments}"
 
 
 def _text(body: bytes) -> str:

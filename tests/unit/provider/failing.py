@@ -12,6 +12,7 @@ from travelbot.settings import Endpoint
 
 ENDPOINT = Endpoint(base_url="https://api.example.com/v1", model="big")
 REQUEST = httpx2.Request("POST", "https://api.example.com/v1/chat/completions")
+HTML = "<html><head><title>{0}</title></head><body><center><h1>{0}</h1></center>nginx</body></html>"
 
 
 def status(code: int, body: object, headers: dict[str, str] | None = None) -> errors.ProviderError:
