@@ -196,3 +196,21 @@ def test_text_and_tool_call_in_one_chunk() -> None:
 def test_tool_calls_that_are_none(tool_calls: object) -> None:
     stream = read(chunk({"content": "Hi", "tool_calls": tool_calls}))
     assert (stream.text, stream.calls) == ("Hi", ())
+
+
+def test_a_name_without_an_id_after_whole_arguments_is_a_new_call() -> None:
+    stream = read(
+        calls(index=0, name="f", arguments=""),
+        calls(index=0, arguments=WHOLE),
+        calls(index=0, name="f", arguments=""),
+        calls(index=0, arguments=OTHER),
+    )
+    assert stream.called == BOTH
+
+
+def test_a_name_sent_again_at_the_end_without_an_id_is_no_call() -> None:
+    stream = read(
+        calls(index=0, id="a", name="f", arguments=WHOLE),
+        calls(index=0, id="", name="f", arguments=""),
+    )
+    assert stream.called == [("f", WHOLE)]

@@ -53,8 +53,8 @@ class ToolCalls:
     def finished(self, taken: Collection[str]) -> Iterator[ToolCall]:
         """The calls that have a name, each with an id that is neither `taken` nor used twice."""
         seen = set(taken)
-        for call in self._calls:
-            if not call.name:
+        for before, call in zip([None, *self._calls], self._calls, strict=False):
+            if not call.name or _only_repeats(before, call):
                 continue
             call_id = call.id if call.id and call.id not in seen else f"call_{uuid4().hex[:24]}"
             seen.add(call_id)
@@ -93,9 +93,16 @@ def _begins_another(last: _Call, new: _Call) -> bool:
     held = _object(last.arguments)
     if last.name and new.name not in ("", last.name):
         return held is not None or not last.arguments
-    if not (new.name and held and new.arguments.strip()):
+    if not (new.name and held) or (new.id and not new.arguments.strip()):
         return False
     return _object(new.arguments) != held
+
+
+def _only_repeats(before: _Call | None, call: _Call) -> bool:
+    """Whether it is nothing but the name of the call before it, sent again at its end."""
+    if before is None or call.id or call.arguments:
+        return False
+    return bool(before.arguments) and (call.name, call.index) == (before.name, before.index)
 
 
 def _joined(held: str, coming: str) -> str:
