@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from travelbot.settings import DEFAULT_MODEL, OPENAI_URL, Endpoint
 from travelbot.web.prose import plain_line
+from travelbot.web.provider_check import draw_provider_check
 from travelbot.web.session import Session
 from travelbot.web.state import take_typed, typed
 
@@ -35,6 +36,7 @@ def draw_model_choice(session: Session) -> None:
     with st.expander("Model", icon=":material/neurology:"):
         current = session.endpoint
         st.caption(f"Now: **{plain_line(current.model if current else 'built-in guide')}**")
+        draw_provider_check(session)
         if session.tab.endpoint:
             st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
         name = st.selectbox("Provider", list(PRESETS), key="provider")
