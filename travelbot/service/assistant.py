@@ -183,8 +183,7 @@ class Assistant:
     ) -> Turn:
         question = Prompt(text=checked_prompt(prompt))
         model = self._providers.model(endpoint, address)
-        is_hosts = self._providers.is_hosts(endpoint)
-        spend = self._limits.begin(owner, address, is_hosts=is_hosts)
+        spend = self._limits.begin(owner, address, is_hosts=self._providers.is_hosts(endpoint))
         base = conversation.with_messages((*conversation.messages, question))
         turn = Turn(owner, base)
         answering = Answering(

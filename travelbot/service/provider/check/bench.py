@@ -48,7 +48,7 @@ class Bench:
 
     def conversation(self, prompt: str, *rounds: Round) -> list[WireMessage]:
         """A prompt, and what has been answered so far, as the app sends them."""
-        messages = [Prompt(text=prompt), Reply(rounds=rounds)]
+        messages = (Prompt(text=prompt), Reply(rounds=rounds))
         wire = wire_messages(messages, self.model.provider)
         return [{"role": "system", "content": self.instructions}, *wire]
 

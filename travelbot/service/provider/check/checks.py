@@ -1,6 +1,5 @@
 """Checks of providers for readers of the page, within their limits."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 

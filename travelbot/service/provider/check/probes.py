@@ -83,7 +83,7 @@ async def tool_result(bench: Bench) -> Judged:
         return Verdict.FAILS, "It calls tools again and again: choose another model."
     if not heard.answer.text.strip():
         return Verdict.FAILS, "The results were answered with nothing: choose another model."
-    return Verdict.WORKS, f"The answer came after {len(rounds)} of them."
+    return _mended(f"The answer came after {len(rounds)} of them", text_quirks(heard.chunks))
 
 
 async def stop(bench: Bench) -> Judged:
@@ -101,8 +101,8 @@ async def stop(bench: Bench) -> Judged:
     if not answer.text:
         return Verdict.UNCLEAR, "There was no text to stop: check again."
     if took > QUICK:
-        return Verdict.FAILS, f"It took {took:.1f} s to hang up: look for a proxy in between."
-    return Verdict.WORKS, f"It took {took * 1000:.0f} ms to hang up."
+        return Verdict.FAILS, f"Hanging up took {took:.1f} s: look for a proxy in between."
+    return Verdict.WORKS, f"It is hung up within {QUICK} s."
 
 
 async def wrong_key(bench: Bench) -> Judged:

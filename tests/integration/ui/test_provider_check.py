@@ -1,0 +1,49 @@
+"""The check of the provider in the sidebar."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.fakes.moods import KEY, broken, provider_in
+from tests.integration.ui.pages import PATIENCE, ask, labels, texts
+from travelbot.service.provider.check.probes import PROBES
+
+
+def checked(plan: AppTest) -> AppTest:
+    """The page when the check that was asked for is over."""
+    plan.button(key="check").click().run()
+    assert plan.session_state["tab"].check.wait(PATIENCE)
+    return plan.run()
+
+
+def test_the_guide_is_checked_beside_the_conversation(plan: AppTest) -> None:
+    ask(plan.run(), "Let's visit Tokyo Japan")
+    page = texts(checked(plan))
+    assert not plan.exception
+    assert all(f"**{probe}** works" in page for probe in PROBES)
+    assert labels(plan)[0] == "Tokyo"
+    assert not plan.button(key="check").disabled
+
+
+def test_failures_are_sentences_without_the_key(
+    plan: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with provider_in(broken) as provider:
+        monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
+        monkeypatch.setenv("OPENAI_API_KEY", KEY)
+        monkeypatch.setenv("TRAVELBOT_TIMEOUT", "0.5")
+        page = texts(checked(plan.run()))
+    assert "**text stream** fails: The model's provider failed" in page
+    assert KEY not in page
+
+
+def test_what_was_found_of_another_provider_is_not_shown(plan: AppTest) -> None:
+    checked(plan.run())
+    plan.selectbox(key="provider").select("Ollama (on this computer)").run()
+    plan.button(key="FormSubmitter:endpoint-Use this model").click().run()
+    assert "**text stream**" not in texts(plan)
+
+
+def test_a_limit_is_told(plan: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRAVELBOT_TURNS_PER_MINUTE", "1")
+    checked(plan.run())
+    assert "a lot in a short time" in plan.sidebar.warning[0].value
