@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.fakes.moods import KEY, broken, provider_in
+from tests.fakes.openai_server import Answer, FakeOpenAI, Gate, says
 from tests.integration.ui.pages import PATIENCE, ask, labels, texts
 from travelbot.service.provider.check.probes import PROBES
 
@@ -47,3 +48,21 @@ def test_a_limit_is_told(plan: AppTest, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("TRAVELBOT_TURNS_PER_MINUTE", "1")
     checked(plan.run())
     assert "a lot in a short time" in plan.sidebar.warning[0].value
+
+
+def test_a_running_check_shows_what_it_has_found(
+    plan: AppTest, provider: FakeOpenAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = Gate()
+    provider.script(says("Paris ", "it is."), Answer([gate, *says("Yes.").pieces]))
+    monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
+    plan.run().button(key="check").click().run()
+    assert gate.reached.wait(PATIENCE)
+    page = texts(plan.run())
+    assert "**text stream** worked around: No usage" in page
+    assert "Checking…" in page
+    assert plan.button(key="check").disabled
+    gate.opened.set()
+    assert plan.session_state["tab"].check.wait(PATIENCE)
+    assert "Checking…" not in texts(plan.run())
+    assert not plan.button(key="check").disabled
