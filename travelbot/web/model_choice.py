@@ -36,11 +36,11 @@ def draw_model_choice(session: Session) -> None:
     with st.expander("Model", icon=":material/neurology:"):
         current = session.endpoint
         st.caption(f"Now: **{plain_line(current.model if current else 'built-in guide')}**")
-        draw_provider_check(session)
         if session.tab.endpoint:
             st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
         name = st.selectbox("Provider", list(PRESETS), key="provider")
         _draw_form(session, name, PRESETS[name])
+        draw_provider_check(session)
 
 
 def _draw_form(session: Session, name: str, preset: Preset) -> None:

@@ -61,4 +61,4 @@ def _draw(check: Check, was_running: bool) -> None:
 
 def _line(finding: Finding) -> str:
     icon = ICONS[finding.verdict]
-    return f"{icon} **{finding.probe}** {finding.verdict}: {plain_line(finding.remark)}"
+    return f"{icon} **{finding.probe}** {finding.verdict}  \n{plain_line(finding.remark)}"

@@ -83,7 +83,7 @@ async def tool_result(bench: Bench) -> Judged:
         return Verdict.FAILS, "It calls tools again and again: choose another model."
     if not heard.answer.text.strip():
         return Verdict.FAILS, "The results were answered with nothing: choose another model."
-    return _mended(f"The answer came after {len(rounds)} of them", text_quirks(heard.chunks))
+    return _mended("Results are taken back, and answered", text_quirks(heard.chunks))
 
 
 async def stop(bench: Bench) -> Judged:
