@@ -62,7 +62,7 @@ def _give_up(message: str) -> int:
 
 
 def _secrets(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text()) if path.is_file() else {}
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 if __name__ == "__main__":

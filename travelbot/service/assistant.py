@@ -161,8 +161,9 @@ class Assistant:
         return self._checks.begin(owner, self._today(), endpoint, address)
 
     def close(self) -> None:
-        """Stop all turns and close all connections."""
+        """Stop all turns and checks, and close all connections."""
         self._live.end_all()
+        self._checks.end_all()
         self._loop.submit(self._providers.close()).result(CLOSE_PATIENCE)
         self._loop.close()
 

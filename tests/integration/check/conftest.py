@@ -34,7 +34,7 @@ def check_in() -> Callable[[Mood], Table]:
             return table_of(
                 OPENAI_BASE_URL=provider.url,
                 OPENAI_API_KEY=SecretStr(KEY),
-                TRAVELBOT_TIMEOUT=0.5,
+                TRAVELBOT_TIMEOUT=1,
             )
 
     return check

@@ -36,11 +36,16 @@ def test_a_good_provider_can_do_everything(check_in: CheckIn) -> None:
 
 def test_what_a_sloppy_provider_breaks_is_worked_around(check_in: CheckIn) -> None:
     table = check_in(sloppy)
-    assert verdicts(table) == [Verdict.WORKED_AROUND] * 4 + [Verdict.WORKS] * 3
+    assert verdicts(table) == [
+        *[Verdict.WORKED_AROUND] * 4,
+        *[Verdict.WORKS] * 2,
+        Verdict.UNCLEAR,
+    ]
     assert "No finish reason" in table["text stream"].remark
     assert "without an index" in table["tool call"].remark
     assert "sent twice" in table["parallel calls"].remark
     assert "comes whole" in table["tool result"].remark
+    assert "weren't heeded" in table["long input"].remark
 
 
 def test_a_strict_provider_takes_what_the_app_sends(check_in: CheckIn) -> None:
@@ -74,6 +79,13 @@ def test_where_nothing_can_be_asked_the_check_ends(
     assert list(table) == ["text stream"]
     assert advice in table["text stream"].remark
     assert len(provider.requests) == 1
+
+
+def test_a_busy_provider_may_be_able_to_do_it(provider: FakeOpenAI) -> None:
+    provider.script(fails(429, {"message": "slow"}, retry_after="70"))
+    table = table_of(OPENAI_BASE_URL=provider.url, OPENAI_API_KEY=SecretStr(KEY))
+    assert table["text stream"].verdict == Verdict.UNCLEAR
+    assert "wait 70 s, then check again" in table["text stream"].remark
 
 
 def test_the_key_goes_to_no_probe_of_a_wrong_one() -> None:

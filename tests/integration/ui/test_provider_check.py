@@ -31,7 +31,7 @@ def test_failures_are_sentences_without_the_key(
     with provider_in(broken) as provider:
         monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
         monkeypatch.setenv("OPENAI_API_KEY", KEY)
-        monkeypatch.setenv("TRAVELBOT_TIMEOUT", "0.5")
+        monkeypatch.setenv("TRAVELBOT_TIMEOUT", "1")
         page = texts(checked(plan.run()))
     assert "**text stream** fails  \nThe model's provider failed" in page
     assert KEY not in page

@@ -1,5 +1,6 @@
 """Checks of providers for readers of the page, within their limits."""
 
+from concurrent.futures import Future
 from datetime import date
 from functools import partial
 
@@ -24,6 +25,7 @@ class ProviderChecks:
         self._toolbox = toolbox
         self._limits = limits
         self._loop = loop
+        self._running: set[Future[None]] = set()
 
     def begin(
         self, owner: str, today: date, endpoint: Endpoint | None = None, address: str = ""
@@ -41,5 +43,12 @@ class ProviderChecks:
             allow=partial(self._limits.begin, owner, address, is_hosts=is_hosts),
         )
         check = Check()
-        self._loop.submit(check.run(bench))
+        task = self._loop.submit(check.run(bench))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
         return check
+
+    def end_all(self) -> None:
+        """End all checks, which ask nothing more."""
+        for task in list(self._running):
+            task.cancel()

@@ -19,7 +19,9 @@ TELL = "Tell me about Paris in three sentences."
 SHOW = "Show Paris on the map."
 COMPARE = "Compare Cairo and Nairobi. Look both up with two tool calls at once."
 FILLER = "The road goes on to the next town. "
-LONG = f"Answer with the word “Paris”, whatever follows. {FILLER * 570}"
+PLACE = "Paris"
+LONG = f"Answer with the word “{PLACE}”, whatever follows. {FILLER * 570}"
+"""Some servers cut off the beginning of what is too long for them, and say nothing."""
 QUICK = 0.3
 """Seconds within which a reader sees that a stop has worked."""
 ROUNDS = 5
@@ -124,11 +126,16 @@ async def wrong_key(bench: Bench) -> Judged:
 async def long_input(bench: Bench) -> Judged:
     """A long conversation fits, or is refused in words that are understood."""
     try:
-        await bench.hear(_prompt(LONG))
+        heard = await bench.hear(_prompt(LONG))
     except ContextTooLong:
         return (
             Verdict.FAILS,
             f"{len(LONG):,} characters are refused as too long: choose a larger context.",
+        )
+    if PLACE not in heard.answer.text:
+        return (
+            Verdict.UNCLEAR,
+            f"The first of {len(LONG):,} characters weren't heeded: see whether it cuts them off.",
         )
     return Verdict.WORKS, f"{len(LONG):,} characters are taken."
 

@@ -31,7 +31,7 @@ async def findings(bench: Bench) -> AsyncGenerator[Finding, None]:
         try:
             verdict, remark = await _in_time(probe, bench)
         except errors.ProviderError as error:
-            yield Finding(name, Verdict.FAILS, _without_retry(error.message))
+            yield Finding(name, _verdict_of(error), _without_retry(error.message))
             if probe is text_stream and isinstance(error, HOPELESS):
                 return
         else:
@@ -81,6 +81,11 @@ async def _in_time(probe: Probe, bench: Bench) -> Judged:
             return await probe(bench)
     except TimeoutError as error:
         raise errors.CutOff(f"No end within {PATIENCE:g} s: choose a faster model.") from error
+
+
+def _verdict_of(error: errors.ProviderError) -> Verdict:
+    """A provider that is busy may be able to do it."""
+    return Verdict.UNCLEAR if isinstance(error, errors.RateLimited) else Verdict.FAILS
 
 
 def _without_retry(message: str) -> str:
