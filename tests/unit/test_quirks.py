@@ -89,6 +89,13 @@ def test_an_answer_that_comes_whole_is_told_once() -> None:
     assert call_quirks(whole, 1) == ["the calls come whole instead of as a stream"]
 
 
+def test_a_stream_with_a_message_beside_each_delta_is_none() -> None:
+    said = {"content": "Paris"}
+    beside = {"choices": [{"delta": said, "message": dict(said), "finish_reason": None}]}
+    assert not comes_whole([beside])
+    assert text_quirks([beside, *GOOD_TEXT]) == []
+
+
 @pytest.mark.parametrize(
     "junk",
     [{}, {"choices": None}, {"choices": [None]}, chunk({"tool_calls": [None]}), {"usage": None}],

@@ -48,8 +48,14 @@ def call_quirks(chunks: Chunks, calls: int) -> list[str]:
 
 
 def comes_whole(chunks: Chunks) -> bool:
-    """Whether a message came where a stream was asked for."""
-    return any(choice.get("message") for choice in _choices(chunks))
+    """Whether a message came where a stream was asked for: it was then made the one delta.
+
+    Perplexity and Writer stream, and have a message of its own beside each delta.
+    """
+    return any(
+        choice.get("message") and choice["message"] is choice.get("delta")
+        for choice in _choices(chunks)
+    )
 
 
 def _said(quirks: Mapping[str, bool]) -> list[str]:
