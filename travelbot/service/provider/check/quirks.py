@@ -50,7 +50,7 @@ def call_quirks(chunks: Chunks, calls: int) -> list[str]:
 def comes_whole(chunks: Chunks) -> bool:
     """Whether a message came where a stream was asked for: it was then made the one delta.
 
-    Perplexity and Writer stream, and have a message of its own beside each delta.
+    Perplexity and Writer do stream, with a message beside each delta.
     """
     return any(
         choice.get("message") and choice["message"] is choice.get("delta")
