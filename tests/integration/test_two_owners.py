@@ -71,6 +71,7 @@ ASSISTANT: Mapping[str, tuple[Attempt, object]] = {
     "saved": (lambda it, _: it.saved("bob"), ()),
     "delete": (lambda it, ann: it.delete("bob", ann), NotFound),
     "move": (lambda it, _: it.move("bob", "eve"), None),
+    "check_provider": (lambda it, _: it.check_provider("bob").problem, None),
 }
 """What Bob attempts with each method, and what he gets."""
 KEPT: Mapping[str, tuple[Attempt, object]] = {

@@ -13,6 +13,8 @@ from travelbot.service.input import checked_prompt, checked_title
 from travelbot.service.limits import Limits
 from travelbot.service.live_turns import LiveTurns
 from travelbot.service.loop import BackgroundLoop
+from travelbot.service.provider.check.checks import ProviderChecks
+from travelbot.service.provider.check.run import Check
 from travelbot.service.provider.providers import Providers
 from travelbot.service.retelling import retold
 from travelbot.service.tools import Toolbox
@@ -43,6 +45,7 @@ class Assistant:
         self._current = CurrentConversations()
         self._loop = BackgroundLoop()
         self._live = LiveTurns(self._loop, settings.running_turns, settings.log_megabytes)
+        self._checks = ProviderChecks(providers, toolbox, self._limits, self._loop)
 
     def begin(self, owner: str) -> str:
         """An unguessable id for a conversation that begins with its first prompt."""
@@ -151,9 +154,16 @@ class Assistant:
         self._current.move(owner, to, current)
         return current
 
+    def check_provider(
+        self, owner: str, endpoint: Endpoint | None = None, address: str = ""
+    ) -> Check:
+        """Begin to find out what a provider can do; raises WrongKey and NoConnection as `start`."""
+        return self._checks.begin(owner, self._today(), endpoint, address)
+
     def close(self) -> None:
-        """Stop all turns and close all connections."""
+        """Stop all turns and checks, and close all connections."""
         self._live.end_all()
+        self._checks.end_all()
         self._loop.submit(self._providers.close()).result(CLOSE_PATIENCE)
         self._loop.close()
 
@@ -174,10 +184,7 @@ class Assistant:
     ) -> Turn:
         question = Prompt(text=checked_prompt(prompt))
         model = self._providers.model(endpoint, address)
-        is_hosts = self._providers.is_hosts(endpoint)
-        if is_hosts:
-            self._limits.check_budget()
-        self._limits.take_turn(owner, address)
+        spend = self._limits.begin(owner, address, is_hosts=self._providers.is_hosts(endpoint))
         base = conversation.with_messages((*conversation.messages, question))
         turn = Turn(owner, base)
         answering = Answering(
@@ -186,13 +193,9 @@ class Assistant:
             keep=lambda now: self.conversations.keep(turn.owner, now, len(base.messages)),
             today=self._today(),
             limits=self._settings,
-            spend=self._limits.spend if is_hosts else _nothing,
+            spend=spend,
         )
         self.conversations.keep(owner, base, len(conversation.messages))
         self._current.choose(owner, conversation.id)
         self._live.run(turn, answering)
         return turn
-
-
-def _nothing(_: int) -> None:
-    """Spend what isn't the host's."""

@@ -57,6 +57,18 @@ class Limits:
                 self._wait(self._fixed, self._budget, EVERYBODY),
             )
 
+    def begin(
+        self, owner: str, address: str = "", *, is_hosts: bool = False
+    ) -> Callable[[int], None]:
+        """Count a turn; gives what takes its tokens, which are the host's where that pays.
+
+        Raises LimitReached.
+        """
+        if is_hosts:
+            self.check_budget()
+        self.take_turn(owner, address)
+        return self.spend if is_hosts else _nothing
+
     def spend(self, tokens: int) -> None:
         """Count tokens of the host's own key."""
         if self._budget and tokens > 0:
@@ -77,3 +89,7 @@ class Limits:
         """How long until there is room again."""
         reset = limiter.get_window_stats(item, who).reset_time
         return timedelta(seconds=max(1, ceil(reset - self._now())))
+
+
+def _nothing(_: int) -> None:
+    """Spend what isn't the host's."""

@@ -7,6 +7,7 @@ from pydantic import SecretStr
 
 from travelbot.settings import DEFAULT_MODEL, OPENAI_URL, Endpoint
 from travelbot.web.prose import plain_line
+from travelbot.web.provider_check import draw_provider_check
 from travelbot.web.session import Session
 from travelbot.web.state import take_typed, typed
 
@@ -39,6 +40,7 @@ def draw_model_choice(session: Session) -> None:
             st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
         name = st.selectbox("Provider", list(PRESETS), key="provider")
         _draw_form(session, name, PRESETS[name])
+        draw_provider_check(session)
 
 
 def _draw_form(session: Session, name: str, preset: Preset) -> None:

@@ -163,7 +163,7 @@ class Session:
 
     def use(self, endpoint: Endpoint | None) -> None:
         """Have this tab's replies from `endpoint`, or from the host's for None."""
-        self.tab.endpoint = endpoint
+        self.tab.use(endpoint)
 
     def ask_about(self, marker: Marker) -> None:
         """Ask about a pinned place; the prompt is put into the input where it can't be sent."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from travelbot.models.trip_map import MAX_MARKERS, Viewport
+from travelbot.service.provider.check.run import Check
 from travelbot.settings import Endpoint
 from travelbot.web.owner import new_token
 
@@ -46,6 +47,8 @@ class Tab:
     conversation_id: str | None = None
     endpoint: Endpoint | None = None
     """The provider that this visitor brought, with the key."""
+    check: Check | None = None
+    """The last check of the provider that answers now."""
     editing: bool = False
     """Whether the next prompt replaces the last one."""
     deleting: str | None = None
@@ -87,6 +90,11 @@ class Tab:
     def show_earlier(self) -> None:
         """Show more of the messages that came before those on the screen."""
         self.earlier_shown += EARLIER
+
+    def use(self, endpoint: Endpoint | None) -> None:
+        """Have replies from another provider, of which nothing has been found out."""
+        self.endpoint = endpoint
+        self.check = None
 
     def go_to(self, conversation_id: str) -> None:
         """Take another conversation in hand."""

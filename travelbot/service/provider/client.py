@@ -1,7 +1,7 @@
 """The model behind the openai SDK: a provider over the network, or the built-in guide."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, cast
 
@@ -34,7 +34,7 @@ class ChatModel(Protocol):
 
     def stream(
         self, messages: Sequence[WireMessage], tools: Sequence[dict[str, Any]]
-    ) -> AsyncIterator[Chunk]:
+    ) -> AsyncGenerator[Chunk, None]:
         """The answer's chunks as JSON; raises ProviderError."""
         ...
 
@@ -63,7 +63,7 @@ class OpenAIModel:
 
     async def stream(
         self, messages: Sequence[WireMessage], tools: Sequence[dict[str, Any]]
-    ) -> AsyncIterator[Chunk]:
+    ) -> AsyncGenerator[Chunk, None]:
         """The answer's chunks as JSON; raises ProviderError."""
         events = EventStream()
         with translated_errors(self._endpoint):

@@ -1,6 +1,7 @@
 """Who can answer: the visitor's provider, the host's, or the built-in guide."""
 
 import httpx2
+from pydantic import SecretStr
 
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.errors import NoConnection, WrongKey
@@ -12,6 +13,8 @@ from travelbot.settings import Endpoint, Settings
 
 GUIDE = Endpoint(base_url="http://built-in.guide/v1", model="built-in-guide")
 """Never resolved: requests to it are answered in this process."""
+WRONG_KEY = SecretStr("travelbot-tries-a-wrong-key")
+"""Nobody's, and made from nobody's."""
 
 
 class Providers:
@@ -35,15 +38,23 @@ class Providers:
         WrongKey and NoConnection for what can't be a key or an address.
         """
         chosen = endpoint or self._host
-        if chosen is None:
-            return OpenAIModel(GUIDE, self._in_process)
-        _check(chosen)
-        is_strangers = endpoint is not None and bool(address)
-        return OpenAIModel(chosen, self._public if is_strangers else self._network)
+        return self._at(chosen, is_strangers=endpoint is not None and bool(address))
+
+    def with_wrong_key(self, endpoint: Endpoint | None, address: str) -> ChatModel:
+        """The same model as `model` gives, asked with a key that can't be right."""
+        chosen = endpoint or self._host
+        wrong = chosen.model_copy(update={"api_key": WRONG_KEY}) if chosen else None
+        return self._at(wrong, is_strangers=endpoint is not None and bool(address))
 
     def is_hosts(self, endpoint: Endpoint | None) -> bool:
         """Whether the host pays for what a visitor with this endpoint asks."""
         return endpoint is None and self._host is not None
+
+    def _at(self, chosen: Endpoint | None, *, is_strangers: bool) -> ChatModel:
+        if chosen is None:
+            return OpenAIModel(GUIDE, self._in_process)
+        _check(chosen)
+        return OpenAIModel(chosen, self._public if is_strangers else self._network)
 
     async def close(self) -> None:
         """Close all connections."""
