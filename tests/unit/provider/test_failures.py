@@ -8,7 +8,7 @@ import pytest
 
 from tests.unit.provider.failing import ENDPOINT, HTML, REQUEST, error, status
 from travelbot import errors
-from travelbot.service.provider.event_stream import DamagedStream, StreamError
+from travelbot.service.provider.event_stream import DamagedStream, EventStream, StreamError
 from travelbot.service.provider.failures import translate
 
 GEMINI_QUOTA = (
@@ -90,6 +90,9 @@ def test_tool_use_failed_for_a_model_that_speaks_of_its_tokens() -> None:
         (400, error("Extra inputs are not permitted", type="invalid_request_error")),
         (422, {"detail": [{"loc": ["body", "messages"], "msg": "field required"}]}),
         (400, ["boom"]),
+        (400, "[" * 5000),
+        (400, error("Field max_retries: retry after you have mended it")),
+        (500, error("The request took too long to process.")),
         (400, "boom"),
         (400, ""),
         (400, error("Unexpected token i in JSON at position 3")),
@@ -106,6 +109,13 @@ def test_whatever_else(code: int, body: object) -> None:
     failure = status(code, body)
     assert type(failure) is errors.ProviderError
     assert "press Retry" in failure.message
+
+
+def test_an_error_of_endless_depth() -> None:
+    stream = EventStream()
+    with pytest.raises((StreamError, DamagedStream)) as raised:
+        list(stream.feed(b'data: {"error": ' + b"[" * 800 + b"]" * 800 + b"}\n\n"))
+    assert isinstance(translate(raised.value, ENDPOINT), errors.ProviderError)
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ class StreamError(Exception):
     """The provider reports an error within its answer; `body` is what it says."""
 
     def __init__(self, body: object) -> None:
-        super().__init__(str(body))
+        super().__init__(body)
         self.body = body
 
 

@@ -7,7 +7,7 @@ from travelbot import errors
 MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
     (
         errors.RateLimited,
-        (r"(retry|again) (in|after) \d|retry.?(delay|after)",),
+        (r"(retry|again) (in|after) \d|retry.?(delay|after)\W{1,6}\d",),
     ),
     (
         errors.OutOfCredit,
@@ -22,7 +22,8 @@ MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
         errors.ContextTooLong,
         (
             r"context.{0,20}(length|window|size|limit)",
-            r"(prompt|input|messages?|request)\b.{0,60} (too (long|large)|longer than)",
+            r"(prompt|input|messages?|request)\b.{0,60}(?<!took)(?<!taking) too (long|large)",
+            r"(prompt|input|messages?|request)\b.{0,60} longer than",
             r"max\w* (prompt|input|model) length|(prompt|input) length (plus|should|exceed)",
             r"reduce (the|your) (length|message|prompt)|string too long|too many tokens",
         ),

@@ -9,9 +9,10 @@ REPEATED = ("failed_generation", "input")
 
 def words_of(body: object) -> str:
     """All that a body says, but for what it repeats; nothing of a web page, which is no model's."""
-    if isinstance(body, str):
-        return _words_of_text(body)
-    return str(_own(body))
+    try:
+        return _words_of_text(body) if isinstance(body, str) else str(_own(body))
+    except RecursionError:
+        return ""
 
 
 def code_of(body: object) -> int:
@@ -26,7 +27,7 @@ def _words_of_text(text: str) -> str:
         return ""
     try:
         return str(_own(json.loads(text)))
-    except (ValueError, RecursionError):
+    except ValueError:
         return text
 
 
