@@ -5,7 +5,7 @@ is extrapolated. What the process may hold at most is filled before the counting
 """
 
 import gc
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +47,7 @@ class _Talker:
         self,
         messages: Sequence[WireMessage],  # noqa: ARG002
         tools: Sequence[dict[str, Any]],  # noqa: ARG002
-    ) -> AsyncIterator[Chunk]:
+    ) -> AsyncGenerator[Chunk]:
         for chunk in self._chunks:
             yield chunk
 
