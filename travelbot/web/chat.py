@@ -11,6 +11,7 @@ from travelbot.web.prose import plain, plain_line
 from travelbot.web.replies import draw_message, stream_reply
 from travelbot.web.session import Session
 from travelbot.web.state import PROMPT
+from travelbot.web.tokens import tokens
 
 SUGGESTIONS = {
     ":material/temple_buddhist: Let's visit Tokyo, Japan": "Let's visit Tokyo, Japan",
@@ -38,7 +39,8 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
         submit_mode="disable",
     )
     with st.container(key="who"):
-        st.caption(_who_answers(session))
+        who = st.empty()
+    who.caption(_who_answers(session))
     with messages:
         _draw_history(session)
     if session.turn:
@@ -46,6 +48,7 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
         with messages:
             stream_reply(session.turn, session.seen_events, map_panel)
         session.reopen()
+        who.caption(_who_answers(session))
     _draw_actions(session, actions)
     map_panel.settle()
 
@@ -105,6 +108,9 @@ def _retry_label(session: Session) -> str:
 
 
 def _who_answers(session: Session) -> str:
+    usage = session.conversation.usage
+    so_far = f" · {tokens(usage)} so far" if usage.total else ""
     if session.endpoint is None:
-        return "The **built-in guide** answers: it knows places, but is no language model."
-    return f"**{plain_line(session.endpoint.model)}** answers. Models err: check what matters."
+        return f"The **built-in guide** answers: it knows places, but is no language model.{so_far}"
+    model = plain_line(session.endpoint.model)
+    return f"**{model}** answers. Models err: check what matters.{so_far}"
