@@ -109,8 +109,13 @@ def _retry_label(session: Session) -> str:
 
 def _who_answers(session: Session) -> str:
     usage = session.conversation.usage
-    so_far = f" · {tokens(usage)} so far" if usage.total else ""
+    so_far = f" {_unbroken(f'· {tokens(usage)} so far')}" if usage.total else ""
     if session.endpoint is None:
         return f"The **built-in guide** answers: it knows places, but is no language model.{so_far}"
     model = plain_line(session.endpoint.model)
     return f"**{model}** answers. Models err: check what matters.{so_far}"
+
+
+def _unbroken(text: str) -> str:
+    """On one line, even where there is little room."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}")

@@ -54,9 +54,9 @@ def stream_reply(turn: Turn, shown: int, map_panel: MapPanel) -> None:
         with body:
             st.write_stream(_Stream(turn, shown, map_panel, waiting).pieces())
             events = turn.log.read()
-            _draw_usage(added(event.usage for event in events if isinstance(event, RoundEnded)))
+            usage = added(event.usage for event in events if isinstance(event, RoundEnded))
             if isinstance(end := events[-1], TurnFinished):
-                _draw_end(end.status, end.failure)
+                _draw_end(end.status, end.failure, usage)
 
 
 def _draw_reply(reply: Reply) -> None:
@@ -67,9 +67,8 @@ def _draw_reply(reply: Reply) -> None:
                 st.markdown(block)
             for step in answer.steps:
                 _draw_step(step)
-        _draw_usage(reply.usage)
         interrupted = reply.status is Status.STREAMING
-        _draw_end(reply.status, INTERRUPTED if interrupted else reply.failure)
+        _draw_end(reply.status, INTERRUPTED if interrupted else reply.failure, reply.usage)
 
 
 def _draw_step(step: ToolStep) -> None:
@@ -79,16 +78,14 @@ def _draw_step(step: ToolStep) -> None:
             st.code(scrubbed(text[:MAX_SHOWN]), language="json", wrap_lines=True)
 
 
-def _draw_usage(usage: Usage) -> None:
-    if usage.total:
-        st.caption(tokens(usage))
-
-
-def _draw_end(status: Status, failure: Failure | None) -> None:
+def _draw_end(status: Status, failure: Failure | None, usage: Usage) -> None:
     if failure:
         st.error(plain(failure.message), icon=":material/error:")
-    elif status is Status.STOPPED:
-        st.caption("You stopped this reply.")
+    notes = ["You stopped this reply."] if status is Status.STOPPED else []
+    if usage.total:
+        notes.append(tokens(usage))
+    if notes:
+        st.caption(" · ".join(notes))
 
 
 class _Stream:
