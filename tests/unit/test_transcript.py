@@ -128,7 +128,7 @@ def test_silence_and_what_is_not_sent_are_filled_with_comments(
             chunks.append(chunk)
             if rest:
                 log.append(rest.pop())
-            elif len(chunks) >= 3:
+            elif len(chunks) == 3:
                 log.append(DONE)
         return chunks
 
