@@ -48,8 +48,9 @@ def test_reasoning_is_a_step_that_stays_as_the_reader_left_it(
     plan: PlanPage, fake: FakeOpenAI, gates: tuple[Gate, Gate]
 ) -> None:
     more, text = gates
-    thought = [*thinks("They have ", "$20. "), more, *thinks("Walking, then.")]
-    fake.script(Answer([*thought, event({"content": "Take "}), text, *says("a walk.").pieces]))
+    answered = [event({"content": "Take "}), text, *says("a walk.").pieces]
+    thought = thinks("They have ", "$20. ")
+    fake.script(Answer([*thought, more, *thinks("Walking, then."), *answered]))
     plan.send("A day in Tokyo")
     step = reasoning(plan)
     expect(step).to_be_visible()
