@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.messages import Reply, Status
+from travelbot.models.usage import Usage
 from travelbot.service.input import MAX_PROMPT
 from travelbot.service.retelling import INTERRUPTED
 from travelbot.web.map_panel import MapPanel
@@ -24,6 +25,7 @@ GREETING = """\
 
 Say where you would like to go. The map follows while I answer.\
 """
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def draw_chat(session: Session, map_panel: MapPanel) -> None:
@@ -108,14 +110,15 @@ def _retry_label(session: Session) -> str:
 
 
 def _who_answers(session: Session) -> str:
-    usage = session.conversation.usage
-    so_far = f" {_unbroken(f'· {tokens(usage)} so far')}" if usage.total else ""
+    so_far = _so_far(session.conversation.usage)
     if session.endpoint is None:
         return f"The **built-in guide** answers: it knows places, but is no language model.{so_far}"
     model = plain_line(session.endpoint.model)
     return f"**{model}** answers. Models err: check what matters.{so_far}"
 
 
-def _unbroken(text: str) -> str:
-    """On one line, even where there is little room."""
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
+def _so_far(usage: Usage) -> str:
+    """The tokens of the conversation, on one line even where there is little room."""
+    if not usage.total:
+        return ""
+    return f"{NO_BREAK}· " + f"{tokens(usage)} so far".replace(" ", NO_BREAK)

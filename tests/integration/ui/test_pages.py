@@ -53,7 +53,7 @@ def test_reasoning_and_tokens_in_the_history_look_as_in_the_stream(
     assert step.caption[0].value.startswith(r"It costs \$5")
     streamed = notes(plan), texts(plan)
     assert "1,204 tokens" in streamed[0]
-    assert any(note.endswith("·\xa01,204\xa0tokens\xa0so\xa0far") for note in streamed[0])
+    assert any(note.endswith("· 1,204\xa0tokens\xa0so\xa0far") for note in streamed[0])
     plan.run()
     assert (notes(plan), texts(plan)) == streamed
     ask(plan, "Sure?")
