@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from time import monotonic
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -12,12 +11,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.e2e.conftest import AS_SCRIPT, BY_CLI, Server, serving
 from tests.e2e.hostile import HUGE, PIXEL, SMALL, UNSEEN, Hostile
 from tests.e2e.plan_page import PlanPage
-from tests.e2e.watch import Watch, assert_inert, assert_read
+from tests.e2e.watch import TILES, Watch, assert_inert, assert_read
 from tests.fakes.openai_server import DONE, Answer, FakeOpenAI, calls, event, fails, says
-from travelbot.web.basemap import tile_origins
 
 MODEL = f":red[m] ![m]({PIXEL}) <b>"
-TILES = tuple(str(urlsplit(origin).hostname) for origin in tile_origins())
 VISIBLE = [case for case in SMALL if case not in UNSEEN and "\u200b" not in case.text]
 LABELS = [case.text for case in SMALL if len(case.text) <= 120 and "lone" not in case.text]
 TITLES = [

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from time import monotonic
 from urllib.error import HTTPError
-from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 import pytest
@@ -14,12 +13,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 from tests.e2e.conftest import Server
 from tests.e2e.plan_page import PATIENCE, PlanPage
 from tests.e2e.test_main_job import DRAW, MAP_TOOL
-from tests.e2e.watch import Watch
+from tests.e2e.watch import TILES, Watch
 from tests.fakes.openai_server import FakeOpenAI, calls, says
-from travelbot.web.basemap import tile_origins
 from travelbot.web.headers import security_headers
 
-TILES = tuple(str(urlsplit(origin).hostname) for origin in tile_origins())
 PATHS = [
     "/",
     "/trips",

@@ -9,11 +9,14 @@ from urllib.parse import urlsplit
 from playwright.sync_api import BrowserContext, Dialog, Locator, Page
 
 from tests.e2e.plan_page import PATIENCE
+from travelbot.web.basemap import tile_origins
 
 REPORT_VIOLATIONS = """
 addEventListener('securitypolicyviolation', event => window.reportViolation(
   `${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
 """
+TILES = tuple(str(urlsplit(origin).hostname) for origin in tile_origins())
+"""Hosts that the map may ask."""
 MESSAGES = "[data-testid=stChatMessageContent]"
 FORBIDDEN = """where => {
   const kinds = 'img, picture, iframe, script, object, embed, video, audio, form, input, textarea,'

@@ -53,6 +53,17 @@ def event(delta: Mapping[str, Any], finish_reason: str | None = None) -> bytes:
     return b"data: " + json.dumps({"choices": [choice]}).encode() + b"\n\n"
 
 
+def thinks(*words: str) -> list[bytes]:
+    """Reasoning in these words, before an answer."""
+    return [event({"reasoning_content": word}) for word in words]
+
+
+def counts(prompt: int, completion: int) -> bytes:
+    """The chunk that tells the usage."""
+    usage = {"prompt_tokens": prompt, "completion_tokens": completion}
+    return b"data: " + json.dumps({"choices": [], "usage": usage}).encode() + b"\n\n"
+
+
 def says(*words: str) -> Answer:
     """A reply in these words."""
     return Answer([*(event({"content": word}) for word in words), event({}, "stop"), DONE])

@@ -1,6 +1,7 @@
 """Turns from prompt to reply."""
 
 import json
+from time import monotonic
 
 import pytest
 
@@ -23,6 +24,9 @@ from travelbot.models.messages import Prompt, Status
 from travelbot.service.assistant import Assistant
 from travelbot.service.input import MAX_PROMPT
 from travelbot.settings import Endpoint
+
+STOPPED_WITHIN = 0.3
+"""Seconds."""
 
 
 def test_a_turn_streams_draws_and_is_kept(assistant: Assistant, provider: FakeOpenAI) -> None:
@@ -89,6 +93,19 @@ def test_stopping_before_the_provider_answers_hangs_up(
     finish(turn)
     assert provider.hung_up.wait(1)
     assert reply_of(load(assistant)).status is Status.STOPPED
+
+
+def test_stop_is_heard_while_the_provider_is_silent(
+    assistant: Assistant, provider: FakeOpenAI
+) -> None:
+    gate = Gate()
+    provider.script(Answer([event({"content": "One "}), gate, *says("two").pieces]))
+    turn = assistant.start("ann", "c1", "Count")
+    assert gate.reached.wait(PATIENCE)
+    start = monotonic()
+    assistant.stop("ann", "c1")
+    finish(turn)
+    assert monotonic() - start < STOPPED_WITHIN
 
 
 def test_one_reply_at_a_time(assistant: Assistant, provider: FakeOpenAI) -> None:

@@ -1,5 +1,7 @@
 from travelbot.models.events import (
     MapUpdated,
+    ReasoningDelta,
+    RoundEnded,
     RoundStarted,
     TextDelta,
     ToolFinished,
@@ -8,31 +10,52 @@ from travelbot.models.events import (
     TurnFinished,
     replay,
 )
-from travelbot.models.messages import Reply, Round, Status, ToolCall, ToolStep
+from travelbot.models.messages import Conversation, Prompt, Reply, Status, ToolCall, ToolStep
 from travelbot.models.trip_map import TripMap
+from travelbot.models.usage import Usage
 
 CALL = ToolCall(id="1", name="update_map_and_markers", arguments="{}")
 STEP = ToolStep(call=CALL, result="{}", label="Moved the map", ok=True)
 EVENTS: list[TurnEvent] = [
-    RoundStarted(),
+    RoundStarted(provider="p"),
+    ReasoningDelta(text="Tokyo, "),
+    ReasoningDelta(text="then."),
     TextDelta(text="Let me "),
     TextDelta(text="look."),
+    RoundEnded(provider="p", usage=Usage(prompt=1180, completion=24)),
     ToolStarted(call=CALL, label="Drawing"),
     MapUpdated(map=TripMap(moves=1)),
     ToolFinished(step=STEP),
-    RoundStarted(),
+    RoundStarted(provider="p"),
     TextDelta(text="Here."),
+    RoundEnded(provider="p", usage=Usage(prompt=20, completion=4, estimated=True)),
     TurnFinished(status=Status.COMPLETE),
 ]
 
 
 def test_the_reply_follows_from_the_events() -> None:
-    assert replay(EVENTS) == Reply(
-        rounds=(Round(text="Let me look.", steps=(STEP,)), Round(text="Here.")),
-        status=Status.COMPLETE,
-        map=TripMap(moves=1),
+    before, after = replay(EVENTS).rounds
+    assert (before.reasoning, before.text, before.steps) == (
+        "Tokyo, then.",
+        "Let me look.",
+        (STEP,),
     )
+    assert (after.reasoning, after.text, after.steps) == ("", "Here.", ())
+    assert replay(EVENTS).map == TripMap(moves=1)
+    assert replay(EVENTS).status is Status.COMPLETE
     assert replay(EVENTS).text == "Let me look.\n\nHere."
+
+
+def test_a_reply_and_a_conversation_take_the_tokens_of_all_rounds() -> None:
+    reply = replay(EVENTS)
+    assert reply.usage == Usage(prompt=1200, completion=28, estimated=True)
+    assert Conversation(id="c", messages=(Prompt(text="Hi"), reply, reply)).usage.total == 2456
+    assert Reply().usage.total == 0
+
+
+def test_a_round_tells_who_answered_when_it_has_ended() -> None:
+    assert replay(EVENTS[:2]).rounds[0].provider == ""
+    assert replay(EVENTS).rounds[0].provider == "p"
 
 
 def test_replaying_in_parts_gives_the_same() -> None:

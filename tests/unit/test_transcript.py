@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from travelbot.errors import BadEventId
 from travelbot.models.events import (
     MapUpdated,
+    ReasoningDelta,
+    RoundEnded,
     RoundStarted,
     TextDelta,
     ToolFinished,
@@ -19,11 +21,12 @@ from travelbot.models.events import (
 )
 from travelbot.models.messages import Failure, Status, ToolCall, ToolStep
 from travelbot.models.trip_map import TripMap
+from travelbot.models.usage import Usage
 from travelbot.service.event_log import EventLog
 from travelbot.service.retelling import INTERRUPTED, events_of
 from travelbot.web.api.positions import EventId, Position
 from travelbot.web.api.streaming import as_events, follow
-from travelbot.web.api.transcript import Sent, Text, Transcript
+from travelbot.web.api.transcript import Done, Sent, Text, Transcript
 
 CALL = ToolCall(id="call_1", name="find_places", arguments="{}")
 DONE = TurnFinished(status=Status.COMPLETE)
@@ -37,11 +40,16 @@ def step(drew: bool, moves: int) -> list[TurnEvent]:
 
 
 def turn_of(rounds: list[tuple[list[str], int]], draws: int, end: TurnFinished) -> list[TurnEvent]:
-    """Rounds of text pieces and numbers of steps; the step that `draws` counts to draws."""
+    """Rounds of text pieces and numbers of steps; the step that `draws` counts to draws.
+
+    Each round begins with reasoning and takes seven tokens.
+    """
     events: list[TurnEvent] = []
     steps = 0
     for pieces, count in rounds:
-        events += [RoundStarted(), *(TextDelta(text=piece) for piece in pieces)]
+        events += [RoundStarted(), ReasoningDelta(text="Hm, "), ReasoningDelta(text="well.")]
+        events += [TextDelta(text=piece) for piece in pieces]
+        events.append(RoundEnded(provider="p", usage=Usage(prompt=5, completion=2)))
         for _ in range(count):
             events += step(steps == draws, moves=1)
             steps += 1
@@ -78,6 +86,8 @@ def test_any_event_can_be_resumed_after_live_and_from_the_stored_reply(
     whole = sent(live)
     assert len({each.id for each in whole}) == len(whole)
     assert [each.id.position for each in whole] == sorted(each.id.position for each in whole)
+    assert isinstance(done := whole[-1].data, Done)
+    assert (done.usage.prompt, done.usage.completion) == (5 * len(rounds), 2 * len(rounds))
     for source in (live, stored):
         assert story(sent(source)) == story(whole)
         for index, last in enumerate(whole):
@@ -104,12 +114,20 @@ def test_what_is_no_id(text: str) -> None:
         EventId.parse(text)
 
 
-def test_silence_is_filled_with_comments() -> None:
+@pytest.mark.parametrize(
+    ("beat", "events"), [(0.01, []), (60.0, [ReasoningDelta(text="Hm, "), RoundStarted()])]
+)
+def test_silence_and_what_is_not_sent_are_filled_with_comments(
+    beat: float, events: list[TurnEvent]
+) -> None:
     async def received() -> list[bytes]:
-        log, chunks = EventLog(), []
-        async for chunk in as_events(follow(log, 0.01), Transcript("c", "t", Position())):
+        log, chunks, rest = EventLog(), [], [*events]
+        log.append(RoundStarted())
+        async for chunk in as_events(follow(log, beat), Transcript("c", "t", Position())):
             chunks.append(chunk)
-            if len(chunks) == 3:
+            if rest:
+                log.append(rest.pop())
+            elif len(chunks) == 3:
                 log.append(DONE)
         return chunks
 

@@ -15,6 +15,8 @@ class RoundStarted(Value):
     """The model is asked (again)."""
 
     type: Literal["round_started"] = "round_started"
+    provider: str = ""
+    """Who is asked, where that is known."""
 
 
 class ReasoningDelta(Value):

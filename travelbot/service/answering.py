@@ -104,7 +104,7 @@ class Answering:
     async def _round(self, turn: Turn, room: int) -> Answer:
         """One answer of the model, of at most `room` characters."""
         messages = self._messages(turn)
-        turn.log.append(RoundStarted())
+        turn.log.append(RoundStarted(provider=self.model.provider))
         answer = Answer()
         try:
             async for chunk in self.model.stream(messages, self.toolbox.definitions):

@@ -38,7 +38,7 @@ def events_of(reply: Reply, running: Running) -> Iterator[TurnEvent]:
     """What happened in the turn; of its maps only the last one is kept."""
     last_drawing = next((step for step in reversed(reply.steps) if step.drew), None)
     for answer in reply.rounds:
-        yield RoundStarted()
+        yield RoundStarted(provider=answer.provider)
         if answer.reasoning:
             yield ReasoningDelta(text=answer.reasoning)
         if answer.text:

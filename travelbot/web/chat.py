@@ -4,6 +4,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.messages import Reply, Status
+from travelbot.models.usage import Usage
 from travelbot.service.input import MAX_PROMPT
 from travelbot.service.retelling import INTERRUPTED
 from travelbot.web.map_panel import MapPanel
@@ -11,6 +12,7 @@ from travelbot.web.prose import plain, plain_line
 from travelbot.web.replies import draw_message, stream_reply
 from travelbot.web.session import Session
 from travelbot.web.state import PROMPT
+from travelbot.web.tokens import tokens
 
 SUGGESTIONS = {
     ":material/temple_buddhist: Let's visit Tokyo, Japan": "Let's visit Tokyo, Japan",
@@ -25,6 +27,7 @@ GREETING = """\
 
 Say where you would like to go. The map follows while I answer.\
 """
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def draw_chat(session: Session, map_panel: MapPanel) -> None:
@@ -40,7 +43,8 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
         submit_mode="disable",
     )
     with st.container(key="who"):
-        st.caption(_who_answers(session))
+        who = st.empty()
+    who.caption(_who_answers(session))
     with messages:
         _draw_history(session)
     if session.turn:
@@ -48,6 +52,7 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
         with messages:
             stream_reply(session.turn, session.seen_events, map_panel)
         session.reopen()
+        who.caption(_who_answers(session))
     _draw_actions(session, actions)
     map_panel.settle()
 
@@ -131,6 +136,15 @@ def _retry_label(session: Session) -> str:
 
 
 def _who_answers(session: Session) -> str:
+    so_far = _so_far(session.conversation.usage)
     if session.endpoint is None:
-        return "The **built-in guide** answers: it knows places, but is no language model."
-    return f"**{plain_line(session.endpoint.model)}** answers. Models err: check what matters."
+        return f"The **built-in guide** answers: it knows places, but is no language model.{so_far}"
+    model = plain_line(session.endpoint.model)
+    return f"**{model}** answers. Models err: check what matters.{so_far}"
+
+
+def _so_far(usage: Usage) -> str:
+    """The tokens of the conversation, on one line even where there is little room."""
+    if not usage.total:
+        return ""
+    return f"{NO_BREAK}· " + f"{tokens(usage)} so far".replace(" ", NO_BREAK)

@@ -55,6 +55,8 @@ def test_saving_reading_and_deleting(ann: httpx2.Client, provider: FakeOpenAI) -
     messages = ann.get(f"{API}/get-db-chat").json()
     assert messages[0] == {"role": "user", "content": "Let's visit Tokyo"}
     assert (messages[1]["role"], messages[1]["content"]) == ("assistant", "Tokyo it is.")
+    assert messages[1]["usage"]["estimated"] is True
+    assert messages[1]["usage"]["completion"] > 0
     assert messages == ann.get(f"{API}/get-all-messages-before-saved").json()
     deleted = ann.delete(f"{API}/delete-db-state-chat").json()
     assert deleted == {"conversation": conversation, "deleted": True}

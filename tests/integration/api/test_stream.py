@@ -5,7 +5,17 @@ from time import monotonic, sleep
 import httpx2
 import pytest
 
-from tests.fakes.openai_server import Answer, FakeOpenAI, Gate, calls, event, fails, says
+from tests.fakes.openai_server import (
+    Answer,
+    FakeOpenAI,
+    Gate,
+    calls,
+    counts,
+    event,
+    fails,
+    says,
+    thinks,
+)
 from tests.integration.api.server import STREAM, asked, events, streamed, text_of
 from tests.integration.turns import DRAW, MAP_TOOL, PATIENCE
 from travelbot.service.assistant import Assistant
@@ -13,7 +23,9 @@ from travelbot.web.owner import COOKIE, owner_of
 
 
 def test_a_reply_with_its_tools_and_its_map(ann: httpx2.Client, provider: FakeOpenAI) -> None:
-    provider.script(calls(MAP_TOOL, DRAW), says("Tokyo ", "it is."))
+    *spoken, end = says("Tokyo ", "it is.").pieces
+    drawn = [*calls(MAP_TOOL, DRAW).pieces[:-1], counts(1180, 24), end]
+    provider.script(Answer(drawn), Answer([*thinks("Hm, ", "well."), *spoken, counts(20, 4), end]))
     received = asked(ann, "Let's visit Tokyo")
     assert [e.name for e in received] == ["tool", "map", "tool", "text", "text", "done"]
     running, drawn, ended, *_, done = (e.data for e in received)
@@ -31,7 +43,9 @@ def test_a_reply_with_its_tools_and_its_map(ann: httpx2.Client, provider: FakeOp
         "country",
     }
     assert text_of(received) == "Tokyo it is."
-    assert done.keys() == {"status", "conversation", "turn"}
+    assert done.keys() == {"status", "conversation", "turn", "usage"}
+    assert done["usage"] == {"prompt": 1200, "completion": 28, "estimated": False}
+    assert events(ann, params={"since": "0"})[-1].data == done
     assert done["status"] == "complete"
     assert len({e.id for e in received}) == len(received)
 

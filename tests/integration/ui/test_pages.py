@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.fakes.openai_server import FakeOpenAI, fails, says
+from tests.fakes.openai_server import Answer, FakeOpenAI, counts, fails, says, thinks
 from tests.integration.ui.pages import ask, buttons, labels, texts, the_map
 
 
@@ -38,6 +38,36 @@ def test_the_history_looks_like_the_stream(plan: AppTest) -> None:
     streamed = texts(plan), labels(plan), [e.label for e in plan.expander]
     plan.run()
     assert (texts(plan), labels(plan), [e.label for e in plan.expander]) == streamed
+
+
+def test_reasoning_and_tokens_in_the_history_look_as_in_the_stream(
+    plan: AppTest, provider: FakeOpenAI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", provider.url)
+    thought = thinks("It costs ", "$5.\n\n", "word " * 400, "\n\nDone.")
+    *spoken, end = says("Tokyo ", "it is.").pieces
+    provider.script(Answer([*thought, *spoken, counts(1180, 24), end]), says("Yes."))
+    ask(plan.run(), "Tokyo?")
+    [step] = [expander for expander in plan.expander if expander.label == "Reasoning"]
+    assert not step.proto.expanded
+    assert step.caption[0].value.startswith(r"It costs \$5")
+    streamed = notes(plan), texts(plan)
+    assert "1,204 tokens" in streamed[0]
+    assert any(note.endswith("· 1,204\xa0tokens\xa0so\xa0far") for note in streamed[0])
+    plan.run()
+    assert (notes(plan), texts(plan)) == streamed
+    ask(plan, "Sure?")
+    assert any(note.startswith("about ") for note in notes(plan))
+
+
+def notes(app: AppTest) -> list[str]:
+    """All captions beside the map."""
+    return [caption.value for caption in app.main.caption]
+
+
+def test_the_guide_takes_no_tokens(plan: AppTest) -> None:
+    ask(plan.run(), "Let's visit Tokyo Japan")
+    assert not any("token" in note for note in notes(plan))
 
 
 def camera(app: AppTest) -> tuple[float, float, float]:

@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field
 
 from travelbot.models.messages import Failure, Message, Prompt, Reply, Status, ToolStep
 from travelbot.models.trip_map import Latitude, Longitude, Marker, TripMap, Zoom
+from travelbot.models.usage import Usage
 
 ConversationId = Annotated[str, Field(examples=["b3XkM0u1xQ2J9a8Vt5nQzw"])]
 
@@ -66,6 +67,14 @@ class ErrorAnswer(BaseModel):
     error: Error
 
 
+class Tokens(BaseModel):
+    """How many tokens a reply took, all its rounds together."""
+
+    prompt: int = Field(description="of what the model was sent", examples=[1180])
+    completion: int = Field(description="of what it answered", examples=[24])
+    estimated: bool = Field(description="whether the provider sent no count", examples=[False])
+
+
 class ChatMessage(BaseModel):
     """A prompt, or a reply with how it stands and what it did."""
 
@@ -75,6 +84,7 @@ class ChatMessage(BaseModel):
     error: Error | None = Field(None, description="why a reply failed")
     turn: str | None = Field(None, description="names the turn that wrote a reply")
     tools: list[ToolState] | None = Field(None, description="the tool calls of a reply")
+    usage: Tokens | None = Field(None, description="the tokens of a reply")
 
 
 class Saved(BaseModel):
@@ -135,6 +145,11 @@ def error(failure: Failure) -> Error:
     return Error(code=failure.code, message=failure.message)
 
 
+def counted(usage: Usage) -> Tokens:
+    """Numbers of tokens in the shape of the API."""
+    return Tokens.model_validate(usage, from_attributes=True)
+
+
 def message(said: Message) -> ChatMessage:
     """A message in the shape of the API."""
     if isinstance(said, Prompt):
@@ -150,4 +165,5 @@ def _reply(said: Reply) -> ChatMessage:
         error=error(said.failure) if said.failure else None,
         turn=said.turn,
         tools=[ended(step) for step in said.steps],
+        usage=counted(said.usage),
     )

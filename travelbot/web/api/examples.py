@@ -6,6 +6,7 @@ from fastapi.sse import format_sse_event
 
 from travelbot.models.events import (
     MapUpdated,
+    RoundEnded,
     RoundStarted,
     TextDelta,
     ToolFinished,
@@ -15,6 +16,7 @@ from travelbot.models.events import (
 )
 from travelbot.models.messages import Status, ToolCall, ToolStep
 from travelbot.models.trip_map import Marker, TripMap, Viewport
+from travelbot.models.usage import Usage
 from travelbot.web.api.positions import Position
 from travelbot.web.api.streaming import encoded
 from travelbot.web.api.transcript import Name, Transcript
@@ -38,6 +40,7 @@ EVENTS: tuple[TurnEvent, ...] = (
     RoundStarted(),
     TextDelta(text="Tokyo is "),
     TextDelta(text="the capital of Japan."),
+    RoundEnded(provider="", usage=Usage(prompt=1180, completion=24)),
     TurnFinished(status=Status.COMPLETE),
 )
 

@@ -46,11 +46,10 @@ async def _within(seconds: float, changed: asyncio.Event) -> bool:
 
 
 async def as_events(batches: Batches, transcript: Transcript) -> AsyncIterator[bytes]:
-    """Server-sent events, and comments that keep the connection alive."""
+    """Server-sent events, and comments that keep the connection alive while there are none."""
     async for batch in batches:
         sent = b"".join(encoded(each) for event in batch for each in transcript.take(event))
-        if sent or not batch:
-            yield sent or KEEPALIVE_COMMENT
+        yield sent or KEEPALIVE_COMMENT
 
 
 async def as_text(batches: Batches, transcript: Transcript) -> AsyncIterator[bytes]:

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 
 from travelbot.models.events import (
     MapUpdated,
+    RoundEnded,
     RoundStarted,
     TextDelta,
     ToolFinished,
@@ -17,12 +18,15 @@ from travelbot.models.events import (
 )
 from travelbot.models.messages import Status
 from travelbot.models.trip_map import TripMap
+from travelbot.models.usage import Usage, added
 from travelbot.web.api.answers import (
     ConversationId,
     MapCoordinates,
     Pin,
+    Tokens,
     ToolState,
     coordinates,
+    counted,
     ended,
     error,
     pin,
@@ -51,6 +55,7 @@ class Done(BaseModel):
     status: Status
     conversation: ConversationId
     turn: str = Field(description="names the turn")
+    usage: Tokens
 
 
 @dataclass(frozen=True)
@@ -63,7 +68,10 @@ class Sent:
 
 
 class Transcript:
-    """Gives a turn's events their ids, and leaves out what its reader has up to `read`."""
+    """Gives a turn's events their ids, and leaves out what its reader has up to `read`.
+
+    Reasoning is left out too: it is no part of the answer.
+    """
 
     def __init__(self, conversation: str, turn: str, read: Position) -> None:
         self._conversation = conversation
@@ -71,6 +79,7 @@ class Transcript:
         self._read = read
         self._at = Position()
         self._has_text = False
+        self._usage = Usage()
 
     def take(self, event: TurnEvent) -> Iterator[Sent]:
         """What to send for the next event of the turn."""
@@ -79,6 +88,8 @@ class Transcript:
                 self._at = Position(self._at.round + 1)
             case TextDelta(text=text):
                 yield from self._text(text)
+            case RoundEnded(usage=usage):
+                self._usage = added((self._usage, usage))
             case ToolStarted(call=call, label=label):
                 running = ToolState(id=call.id, name=call.name, label=label, state="running")
                 yield from self._step(self._at.step + 1, "tool", running)
@@ -106,7 +117,12 @@ class Transcript:
             self._at = ERROR
             yield from self._new("error", error(end.failure))
         self._at = DONE
-        done = Done(status=end.status, conversation=self._conversation, turn=self._turn)
+        done = Done(
+            status=end.status,
+            conversation=self._conversation,
+            turn=self._turn,
+            usage=counted(self._usage),
+        )
         yield from self._new("done", done)
 
     def _new(self, name: Name, data: BaseModel) -> Iterator[Sent]:

@@ -52,6 +52,7 @@ def stream(
     Each has an id, after which a reply can be resumed while it is written and later: with
     `since`, or with the header that a browser's EventSource sends by itself. With
     `Accept: text/plain` the text comes alone; where a reply fails, its last paragraph says why.
+    What a model thinks before it answers is not sent; `done` counts its tokens with the others.
     A client that goes away doesn't stop the reply.
     """
     resumed = last_event_id or since
