@@ -66,7 +66,7 @@ class Answer:
         self.usage = usage_of(chunk) or self.usage
         choice = self._choice_of(chunk)
         self.finish_reason = choice.get("finish_reason") or self.finish_reason
-        delta = choice.get("delta") or self._whole(choice)
+        delta = self._whole(choice) if choice.get("delta") is None else choice["delta"]
         if not isinstance(delta, dict):
             return Said("", "")
         calls = delta.get("tool_calls")
