@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format lint types layers pytest browser nginx screenshots clean
+.PHONY: run test check format lint types layers pytest bench browser nginx screenshots clean
 
 run: $(VENV)/run
 	$(BIN)/streamlit run app.py
@@ -29,6 +29,10 @@ layers: $(VENV)/dev
 
 pytest: $(VENV)/dev
 	$(BIN)/python -m pytest
+
+# How fast it is, beside its goals and other chats; BENCH=--quick for a first look.
+bench: $(VENV)/dev $(VENV)/peers/installed browser
+	$(BIN)/python -m tests.bench.speed $(BENCH)
 
 # Debian's Chromium where it is there or can be installed, else the one that playwright brings.
 browser: $(VENV)/dev
@@ -57,4 +61,10 @@ $(VENV)/run: requirements.txt
 
 $(VENV)/dev: requirements-dev.txt $(VENV)/run
 	$(BIN)/pip install --quiet --requirement requirements-dev.txt
+	touch $@
+
+# Other chats, whose requirements aren't the app's.
+$(VENV)/peers/installed: tests/bench/speed/peers/requirements.txt
+	$(PYTHON) -m venv $(VENV)/peers
+	$(VENV)/peers/bin/pip install --quiet --requirement $<
 	touch $@

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.fakes.openai_server import FakeOpenAI
 from travelbot.settings import Settings
 
 NAMES = [str(field.alias) for field in Settings.model_fields.values()]
 KINDS = ("unit", "integration", "e2e")
+
+settings.register_profile("steady", derandomize=True, database=None, deadline=None, max_examples=40)
+settings.load_profile("steady")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

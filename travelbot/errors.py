@@ -128,6 +128,13 @@ class WrongKey(ProviderError):
     advice = "The provider doesn't accept the API key: enter another one under Model."
 
 
+class Refused(ProviderError):
+    """The provider forbids what was asked, and doesn't say why."""
+
+    code = "refused"
+    advice = "The provider refuses access: check the API key and the model under Model."
+
+
 class OutOfCredit(ProviderError):
     """The key's account can't pay."""
 

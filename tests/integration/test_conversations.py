@@ -8,6 +8,7 @@ from travelbot.data.store import Store
 from travelbot.models.messages import Conversation, Prompt
 from travelbot.service.conversations import Conversations
 
+SHORT = Conversation(id="c1", messages=(Prompt(text="Rome"),))
 LONG = Conversation(id="c1", messages=(Prompt(text="x" * 1_000_000),))
 
 
@@ -30,3 +31,14 @@ def test_a_full_disk_stays_told_while_reading_works(database: Path) -> None:
     conversations.keep("ann", LONG, since=1)
     assert conversations.problem is None
     assert Store(database).load("ann", "c1") == LONG
+
+
+def test_a_conversation_is_read_again_only_when_it_has_changed(database: Path) -> None:
+    here, elsewhere = Conversations(Store(database)), Conversations(Store(database))
+    elsewhere.keep("ann", SHORT, since=0)
+    first = here.load("ann", "c1")
+    assert here.load("ann", "c1") is first
+    elsewhere.save("ann", "c1", "Rome")
+    assert here.load("ann", "c1").title == "Rome"
+    elsewhere.keep("ann", LONG, since=0)
+    assert here.load("ann", "c1").messages == LONG.messages

@@ -93,6 +93,38 @@ def test_a_failure_is_one_sentence_and_keeps_the_text(
     assert reply.text == next((t for t in ("Half", "Long") if t in str(answer.pieces)), "")
 
 
+HTML = "<html><head><title>502 Bad Gateway</title></head><body>Unauthorized</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "code"),
+    [
+        (400, '[{"error": {"code": 400, "message": "API key not valid."}}]', "wrong_key"),
+        (400, '{"error": "Incorrect API key provided."}', "wrong_key"),
+        (401, '"no"', "wrong_key"),
+        (401, "no", "wrong_key"),
+        (401, '{"error": {"message": "no", "code": null}}', "wrong_key"),
+        (403, '{"detail": "no"}', "refused"),
+        (404, "<html>404 Not Found</html>", "wrong_address"),
+        (404, '{"error": {"code": "DeploymentNotFound", "message": "no"}}', "unknown_model"),
+        (400, '{"message": "prompt is too long", "object": "error"}', "context_too_long"),
+        (400, '{"error": {"code": "tool_use_failed", "message": "no"}}', "broken_tool_call"),
+        (400, '{"error": {"innererror": {"code": "ResponsibleAIPolicyViolation"}}}', "filtered"),
+        (429, '{"error": {"code": "insufficient_quota", "message": "no"}}', "out_of_credit"),
+        (502, HTML, "provider"),
+        (529, '{"type": "error", "error": {"type": "overloaded_error"}}', "rate_limited"),
+    ],
+)
+def test_bodies_of_every_shape_are_understood(
+    assistant: Assistant, provider: FakeOpenAI, status: int, body: str, code: str
+) -> None:
+    provider.script(fails(status, body, retry_after_ms="5"))
+    finish(assistant.start("ann", "c1", "Go"))
+    failure = reply_of(load(assistant)).failure
+    assert failure is not None
+    assert failure.code == code
+
+
 def test_a_rate_limit_says_how_long_to_wait(assistant: Assistant, provider: FakeOpenAI) -> None:
     provider.script(fails(429, {"message": "slow"}, retry_after="70"))
     finish(assistant.start("ann", "c1", "Go"))

@@ -84,6 +84,7 @@ KEPT: Mapping[str, tuple[Attempt, object]] = {
 }
 STORE: Mapping[str, tuple[Attempt, object]] = {
     **KEPT,
+    "revision": (lambda it, ann: it.revision("bob", ann), NotFound),
     "create": (lambda it, ann: it.create("bob", ann), None),
     "write": (lambda it, ann: it.write("bob", chat(ann), 0), NotFound),
 }

@@ -1,10 +1,12 @@
 from threading import Thread
 
-from travelbot.models.events import TextDelta, TurnFinished
+from travelbot.models.events import RoundStarted, TextDelta, TurnFinished
 from travelbot.models.messages import Status
 from travelbot.service.event_log import EventLog
 
+PATIENCE = 5.0
 END = TurnFinished(status=Status.COMPLETE)
+WORD = TextDelta(text="word ")
 
 
 def test_every_reader_gets_every_event_once_in_order() -> None:
@@ -32,3 +34,28 @@ def test_silence_gives_empty_beats() -> None:
     log = EventLog()
     assert next(log.follow(beat=0.001)) == []
     assert not log.finished
+
+
+def test_deltas_are_gathered_until_something_else_comes() -> None:
+    log = EventLog()
+    log.append(WORD)
+    batches = log.follow(beat=PATIENCE, gather=PATIENCE)
+    assert next(batches) == [WORD]
+
+    def go_on() -> None:
+        log.append(WORD)
+        log.append(WORD)
+        log.append(END)
+
+    writer = Thread(target=go_on)
+    writer.start()
+    assert next(batches) == [WORD, WORD, END]
+    writer.join()
+
+
+def test_what_is_no_delta_is_followed_at_once() -> None:
+    log = EventLog()
+    log.append(RoundStarted())
+    batches = log.follow(beat=0, gather=PATIENCE)
+    assert next(batches) == [RoundStarted()]
+    assert next(batches) == []

@@ -3,7 +3,7 @@
 import asyncio
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from travelbot.errors import BadEventId
@@ -69,7 +69,6 @@ ROUNDS = st.lists(
 )
 
 
-@settings(derandomize=True, database=None, deadline=None)
 @given(rounds=ROUNDS, draws=st.integers(0, 4), end=st.sampled_from([DONE, FAILED]))
 def test_any_event_can_be_resumed_after_live_and_from_the_stored_reply(
     rounds: list[tuple[list[str], int]], draws: int, end: TurnFinished

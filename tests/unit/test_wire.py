@@ -1,4 +1,5 @@
 import json
+from typing import Any
 
 from travelbot.service.offline.request import Exchange, Talk, read_request
 from travelbot.service.offline.wire import Call, Calls, Say, stream
@@ -21,6 +22,11 @@ def called(
 def read(*messages: dict[str, object]) -> Talk:
     body = {"messages": messages, "tools": [{"function": {"name": DRAW}}]}
     return read_request(json.dumps(body).encode())
+
+
+def sent(answer: Say | Calls) -> list[Any]:
+    """The chunks of an answer."""
+    return [json.loads(line[6:]) for line in stream(answer, "guide") if b"[DONE]" not in line]
 
 
 def test_reads_the_prompts_and_what_was_called_since_the_last() -> None:
@@ -58,16 +64,17 @@ def test_reads_a_request_without_a_prompt_and_results_that_are_no_json() -> None
 
 def test_streams_every_character_of_its_answer() -> None:
     text = "One **two**\n\n- three\n- four "
-    chunks = [json.loads(line[6:]) for line in stream(Say(text), "guide") if b"[DONE]" not in line]
+    *chunks, counts = sent(Say(text))
     deltas = [chunk["choices"][0]["delta"].get("content", "") for chunk in chunks]
     assert "".join(deltas) == text
     assert chunks[-1]["choices"][0]["finish_reason"] == "stop"
+    assert counts["usage"]["total_tokens"] == 0
 
 
 def test_streams_each_call_whole() -> None:
     calls = Calls((Call("find_places", {"query": "東京"}), Call("find_places", {"query": "Rome"})))
-    chunks = [json.loads(line[6:]) for line in stream(calls, "guide") if b"[DONE]" not in line]
-    sent = [c for chunk in chunks for c in chunk["choices"][0]["delta"].get("tool_calls", [])]
-    assert [c["index"] for c in sent] == [0, 1]
-    assert json.loads(sent[0]["function"]["arguments"]) == {"query": "東京"}
+    *chunks, _ = sent(calls)
+    made = [c for chunk in chunks for c in chunk["choices"][0]["delta"].get("tool_calls", [])]
+    assert [c["index"] for c in made] == [0, 1]
+    assert json.loads(made[0]["function"]["arguments"]) == {"query": "東京"}
     assert chunks[-1]["choices"][0]["finish_reason"] == "tool_calls"

@@ -11,6 +11,7 @@ from travelbot.data.migrations import table
 from travelbot.errors import NotFound
 from travelbot.models.messages import Conversation, Message, Summary
 
+Revision = tuple[str | None, ...]
 MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
 
 
@@ -37,6 +38,12 @@ class Store:
         return Conversation(
             id=conversation_id, title=row["title"], saved=bool(row["saved_at"]), messages=messages
         )
+
+    def revision(self, owner: str, conversation_id: str) -> Revision:
+        """Tells a conversation from what it was before it was changed."""
+        with self._file.open() as db:
+            row = self._owned(db, owner, conversation_id)
+            return row["title"], row["saved_at"], row["updated_at"]
 
     def create(self, owner: str, conversation_id: str) -> None:
         """Begin a draft; nothing happens where it exists already."""

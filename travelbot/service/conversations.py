@@ -2,11 +2,12 @@
 
 import logging
 from collections import OrderedDict
+from dataclasses import dataclass
 from datetime import timedelta
 from threading import Lock
 
 from travelbot.data.database_file import utc_now
-from travelbot.data.store import Store
+from travelbot.data.store import Revision, Store
 from travelbot.errors import StoreError
 from travelbot.models.messages import Conversation, Summary
 
@@ -19,6 +20,14 @@ MAX_KNOWN = 200
 Key = tuple[str, str]
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What was last known of a conversation; without a revision where that isn't what is stored."""
+
+    conversation: Conversation
+    revision: Revision | None = None
+
+
 class Conversations:
     """The store, and what was last known of each conversation, so that the chat goes on."""
 
@@ -26,7 +35,7 @@ class Conversations:
         self._store = store
         self.is_ephemeral = is_ephemeral
         """Whether the store is lost when the app restarts."""
-        self._known: OrderedDict[Key, Conversation] = OrderedDict()
+        self._known: OrderedDict[Key, _Known] = OrderedDict()
         self._unstored: set[Key] = set()
         self._lock = Lock()
         self.problem: str | None = None
@@ -34,7 +43,7 @@ class Conversations:
 
     def begin(self, owner: str, conversation_id: str) -> None:
         """Remember that this conversation is new, which a failing store couldn't tell."""
-        self._remember((owner, conversation_id), Conversation(id=conversation_id))
+        self._remember((owner, conversation_id), _Known(Conversation(id=conversation_id)))
 
     def load(self, owner: str, conversation_id: str) -> Conversation:
         """The conversation; raises NotFound, and StoreError where nothing is known of it."""
@@ -42,22 +51,22 @@ class Conversations:
         with self._lock:
             known = self._known.get(key)
             if known and key in self._unstored:
-                return known
+                return known.conversation
         try:
-            conversation = self._store.load(owner, conversation_id)
+            latest = self._latest(key, known)
         except StoreError as error:
             self._note(error)
             if known is None:
                 raise
-            return known
+            return known.conversation
         self._note_reading()
-        self._remember(key, conversation)
-        return conversation
+        self._remember(key, latest)
+        return latest.conversation
 
     def keep(self, owner: str, conversation: Conversation, since: int) -> None:
         """Store the messages from position `since` on; 0 begins a draft, and old ones go."""
         key = (owner, conversation.id)
-        self._remember(key, conversation)
+        self._remember(key, _Known(conversation))
         with self._lock:
             since = 0 if key in self._unstored else since
         try:
@@ -78,7 +87,7 @@ class Conversations:
         """Keep a draft for good; raises NotFound, and StoreError where it can't be kept."""
         key = (owner, conversation_id)
         if key in self._unstored:
-            self.keep(owner, self._known[key], 0)
+            self.keep(owner, self._known[key].conversation, 0)
         self._store.save(owner, conversation_id, title)
 
     def delete(self, owner: str, conversation_id: str) -> None:
@@ -116,9 +125,16 @@ class Conversations:
         """Find out whether the store can be used."""
         self.saved("")
 
-    def _remember(self, key: Key, conversation: Conversation) -> None:
+    def _latest(self, key: Key, known: _Known | None) -> _Known:
+        """The conversation as stored, which isn't read again while it stays the same."""
+        revision = self._store.revision(*key)
+        if known and known.revision == revision:
+            return known
+        return _Known(self._store.load(*key), revision)
+
+    def _remember(self, key: Key, known: _Known) -> None:
         with self._lock:
-            self._known[key] = conversation
+            self._known[key] = known
             self._known.move_to_end(key)
             while len(self._known) > MAX_KNOWN:
                 forgotten, _ = self._known.popitem(last=False)

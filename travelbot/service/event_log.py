@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Condition
+from threading import Condition, Lock
 
 from travelbot.models.events import (
     MapUpdated,
@@ -14,6 +14,7 @@ from travelbot.models.events import (
     TurnFinished,
 )
 
+DELTAS = (ReasoningDelta, TextDelta)
 EVENT_BYTES, MARKER_BYTES = 700, 1200
 """What a pydantic event and a marker take in memory, measured with tracemalloc."""
 
@@ -23,7 +24,11 @@ class EventLog:
 
     def __init__(self) -> None:
         self._events: list[TurnEvent] = []
-        self._changed = Condition()
+        lock = Lock()
+        self._changed = Condition(lock)
+        self._turned = Condition(lock)
+        self._turned_at = 0
+        """Where the events after the last one that is no delta begin."""
         self._wakers: list[Callable[[], object]] = []
         self.size = 0
         """About how many bytes the events take."""
@@ -39,6 +44,9 @@ class EventLog:
             self._events.append(event)
             self.size += EVENT_BYTES + _payload(event)
             self._changed.notify_all()
+            if not isinstance(event, DELTAS):
+                self._turned_at = len(self._events)
+                self._turned.notify_all()
             wakers = list(self._wakers)
         for wake in wakers:
             wake()
@@ -60,14 +68,24 @@ class EventLog:
             self._changed.wait_for(lambda: len(self._events) > since, timeout)
             return self._events[since:]
 
-    def follow(self, beat: float, since: int = 0) -> Iterator[list[TurnEvent]]:
-        """Replay from `since`, then follow to the end; [] after each `beat` seconds of silence."""
+    def follow(self, beat: float, since: int = 0, gather: float = 0) -> Iterator[list[TurnEvent]]:
+        """Replay from `since`, then follow to the end; [] after each `beat` seconds of silence.
+
+        Deltas that come within `gather` seconds come together, all other events at once.
+        """
         while True:
             events = self.read(since, beat)
             since += len(events)
             yield events
             if events and isinstance(events[-1], TurnFinished):
                 return
+            if events and isinstance(events[-1], DELTAS):
+                self._gather(since, gather)
+
+    def _gather(self, since: int, seconds: float) -> None:
+        """Let deltas come for that long, or until something else does."""
+        with self._turned:
+            self._turned.wait_for(lambda: self._turned_at > since, seconds)
 
 
 def _payload(event: TurnEvent) -> int:

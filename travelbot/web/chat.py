@@ -18,6 +18,8 @@ SUGGESTIONS = {
     ":material/calendar_month: 3 days in Rome and Florence": "3 days in Rome and Florence",
     ":material/compare_arrows: Compare Cairo and Nairobi": "Compare Cairo and Nairobi",
 }
+LATEST, STEP = 20, 10
+"""Messages that are drawn, and by how many fewer there may be."""
 GREETING = """\
 ### Where to?
 
@@ -50,15 +52,39 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
     map_panel.settle()
 
 
+def hidden_messages(count: int, earlier_shown: int) -> int:
+    """How many of the first of `count` messages aren't drawn.
+
+    It grows in steps: for as long as it stays, no message moves to another place in the page.
+    """
+    beyond = count - LATEST - earlier_shown
+    return max(0, -(-beyond // STEP) * STEP)
+
+
 def _draw_history(session: Session) -> None:
     if not session.conversation.messages:
         _draw_welcome(session)
-    for message in session.conversation.messages:
+    messages = session.conversation.messages
+    hidden = hidden_messages(len(messages), session.tab.earlier_shown)
+    if hidden:
+        _draw_earlier(session, hidden)
+    for message in messages[hidden:]:
         draw_message(message)
     if session.is_unanswered:
         st.error(INTERRUPTED.message, icon=":material/error:")
     if notice := session.take_notice():
         st.warning(plain(notice), icon=":material/info:")
+
+
+def _draw_earlier(session: Session, hidden: int) -> None:
+    st.button(
+        f"Show earlier messages ({hidden:,})",
+        key="earlier",
+        on_click=session.tab.show_earlier,
+        icon=":material/expand_less:",
+        type="tertiary",
+        width="stretch",
+    )
 
 
 def _draw_welcome(session: Session) -> None:

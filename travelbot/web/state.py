@@ -13,6 +13,8 @@ BEAT = 0.15
 """Seconds after which a click is heard while there is nothing to draw."""
 KEY = "tab"
 PLACES_LISTED = 12
+EARLIER = 40
+"""Messages that one click on "Show earlier" adds."""
 PROMPT = "prompt"
 """The chat input's own key, so that half-typed text can be put back."""
 
@@ -59,6 +61,8 @@ class Tab:
     """How often the reader moved the map by a button."""
     focus: Focus | None = None
     """What the reader chose to see; None for what the assistant shows."""
+    earlier_shown: int = 0
+    """How many messages the reader had shown beside the latest ones."""
     places_listed: int = PLACES_LISTED
     """How many of the pins are listed at most."""
     camera: Camera | None = None
@@ -88,12 +92,17 @@ class Tab:
         self.endpoint = endpoint
         self.check = None
 
+    def show_earlier(self) -> None:
+        """Show more of the messages that came before those on the screen."""
+        self.earlier_shown += EARLIER
+
     def go_to(self, conversation_id: str) -> None:
         """Take another conversation in hand."""
         self.conversation_id = conversation_id
         self.editing = False
         self.deleting = None
         self.focus = None
+        self.earlier_shown = 0
         self.places_listed = PLACES_LISTED
 
 

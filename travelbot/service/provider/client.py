@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from typing import Any, Protocol, cast
 
 import httpx2
-import openai
 from openai import AsyncOpenAI
 
 from travelbot.service.provider.event_stream import Chunk, EventStream
@@ -114,7 +113,7 @@ def network_client(
 
 async def _leave_long_waits(response: httpx2.Response) -> None:
     """Keep the SDK from waiting in silence: its own header says that it shan't retry."""
-    if response.status_code == openai.RateLimitError.status_code:
+    if response.is_error:
         await response.aread()
         wait = wait_of(response.headers, response.text)
         if wait is not None and wait > LONGEST_RETRY_WAIT:

@@ -13,6 +13,7 @@ from pydantic import JsonValue
 from travelbot.models.messages import ToolCall
 from travelbot.models.usage import Usage
 from travelbot.service.provider.characters import WholeCharacters
+from travelbot.service.provider.echoes import echoable
 from travelbot.service.provider.reasoning import Detail, add_details, details, reasoning_text
 from travelbot.service.provider.tool_calls import ToolCalls
 from travelbot.service.provider.usage import usage_of
@@ -53,7 +54,8 @@ class Answer:
             "reasoning_content": self._reasoning_content,
             "reasoning_details": self._details,
         }
-        return {name: value for name, value in fields.items() if value}
+        fit = {name: echoable(value) for name, value in fields.items()}
+        return {name: value for name, value in fit.items() if value}
 
     def calls(self, taken: Collection[str] = ()) -> tuple[ToolCall, ...]:
         """The finished tool calls, each with a name, and with an id that isn't `taken`."""
@@ -64,12 +66,17 @@ class Answer:
         self.usage = usage_of(chunk) or self.usage
         choice = self._choice_of(chunk)
         self.finish_reason = choice.get("finish_reason") or self.finish_reason
-        delta = choice.get("delta")
+        delta = choice.get("delta") or self._whole(choice)
         if not isinstance(delta, dict):
             return Said("", "")
-        for call in delta.get("tool_calls") or ():
+        calls = delta.get("tool_calls")
+        for call in calls if isinstance(calls, list) else ():
             self._calls.add(call)
         return self._add_words(delta)
+
+    def _whole(self, choice: dict[str, Any]) -> object:
+        """The answer that came at once, though a stream was asked for."""
+        return None if self.size else choice.get("message")
 
     def _add_words(self, delta: dict[str, Any]) -> Said:
         said = Said(

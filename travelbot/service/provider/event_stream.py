@@ -106,26 +106,14 @@ class EventStream:
         if chunk is None:
             self._body.append(line)
         else:
-            yield from _checked(_as_delta(chunk), is_error=False)
+            yield from _checked(chunk, is_error=False)
 
 
 def _of_body(text: str) -> Iterator[Chunk]:
     body = _json(text)
     if body is None:
         raise DamagedStream(text)
-    yield from _checked(_as_delta(body), is_error=False)
-
-
-def _as_delta(body: Any) -> Any:
-    """An answer that came whole, though a stream was asked for, as one chunk of a stream."""
-    if not isinstance(body, dict) or not isinstance(body.get("choices"), list):
-        return body
-    choices = [
-        {"delta": choice["message"], **choice} if choice.get("message") else choice
-        for choice in body["choices"]
-        if isinstance(choice, dict)
-    ]
-    return {**body, "choices": choices}
+    yield from _checked(body, is_error=False)
 
 
 def _checked(chunk: Any, is_error: bool) -> Iterator[Chunk]:

@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import httpx2
@@ -12,6 +12,7 @@ from travelbot import errors
 from travelbot.service.provider.event_stream import DamagedStream, StreamError
 from travelbot.service.provider.meanings import meaning_of
 from travelbot.service.provider.waits import wait_of
+from travelbot.service.provider.words import code_of, words_of
 from travelbot.settings import Endpoint
 
 LOG = logging.getLogger(__name__)
@@ -25,7 +26,7 @@ BY_STATUS: dict[int, type[errors.ProviderError]] = {
     413: errors.ContextTooLong,
 }
 WITHOUT_MEANING: dict[int, type[errors.ProviderError]] = {
-    403: errors.WrongKey,
+    403: errors.Refused,
     404: errors.WrongAddress,
 }
 """What a status says where the words say nothing."""
@@ -45,10 +46,10 @@ def translate(error: Exception, endpoint: Endpoint) -> errors.ProviderError:
     """The reader's error for what was raised."""
     match error:
         case openai.APIStatusError(status_code=status):
-            text = f"{error.message} {error.body}"
-            return _of_status(status, text, error.response.headers, endpoint)
-        case StreamError():
-            return _of_text(str(error.body), endpoint)
+            response = error.response
+            return _of_status(status, words_of(response.text), response.headers, endpoint)
+        case StreamError(body=body):
+            return _of_status(code_of(body), words_of(body), {}, endpoint)
         case DamagedStream(text=text) if text.lstrip().startswith("<"):
             return errors.WrongAddress()
         case DamagedStream():
@@ -63,27 +64,27 @@ def translate(error: Exception, endpoint: Endpoint) -> errors.ProviderError:
 
 
 def _of_status(
-    status: int, text: str, headers: httpx2.Headers, endpoint: Endpoint
+    status: int, text: str, headers: Mapping[str, str], endpoint: Endpoint
 ) -> errors.ProviderError:
-    meant = _of_text(text, endpoint)
-    if status in BUSY and not isinstance(meant, errors.OutOfCredit | errors.ContextTooLong):
-        return errors.RateLimited(wait_of(headers, text))
-    if status in BY_STATUS:
-        return BY_STATUS[status]()
-    if type(meant) is errors.ProviderError:
-        return WITHOUT_MEANING.get(status, errors.ProviderError)()
-    return meant
+    match _kind(status, text):
+        case errors.RateLimited:
+            return errors.RateLimited(wait_of(headers, text))
+        case errors.UnknownModel:
+            return errors.UnknownModel(
+                f"The provider has no chat model “{endpoint.model}”: "
+                "choose another one under Model."
+            )
+        case kind:
+            return kind()
 
 
-def _of_text(text: str, endpoint: Endpoint) -> errors.ProviderError:
+def _kind(status: int, text: str) -> type[errors.ProviderError]:
     kind = meaning_of(text)
-    if kind is errors.RateLimited:
-        return errors.RateLimited(wait_of({}, text))
-    if kind is errors.UnknownModel:
-        return errors.UnknownModel(
-            f"The provider has no model “{endpoint.model}”: choose another one under Model."
-        )
-    return kind()
+    if status in BUSY and kind not in (errors.OutOfCredit, errors.ContextTooLong):
+        return errors.RateLimited
+    if kind is errors.ProviderError:
+        kind = WITHOUT_MEANING.get(status, kind)
+    return BY_STATUS.get(status, kind)
 
 
 def _without_key(error: Exception, endpoint: Endpoint) -> str:

@@ -6,21 +6,36 @@ from travelbot import errors
 
 MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
     (
+        errors.RateLimited,
+        (r"(retry|again) (in|after) \d|retry.?(delay|after)",),
+    ),
+    (
         errors.OutOfCredit,
         (
-            r"insufficient.?(quota|balance|credit|funds)",
+            r"insufficient.?(quota|balance|credit|funds)|credit balance",
             r"exceeded your current quota",
-            r"out of credits?|not enough credits?|requires more credits|payment required|billing",
+            r"out of credits?|not enough credits?|requires more credits|payment required",
+            r"billing.{0,20}(detail|limit|active|enabl)",
         ),
     ),
     (
         errors.ContextTooLong,
         (
             r"context.{0,20}(length|window|size|limit)",
-            r"max\w*.{0,30}tokens|too many tokens|tokens?.{0,10} limit.{0,10} (exceed|reach)",
-            r"(prompt|input|messages?|request)\b.{0,30} too (long|large)",
-            r"token limit|reduce (the|your) (length|message|prompt)|string too long",
-            r"exceeds?.{0,40}(context|max\w* (input|length|tokens))",
+            r"(prompt|input|messages?|request)\b.{0,60} (too (long|large)|longer than)",
+            r"max\w* (prompt|input|model) length|(prompt|input) length (plus|should|exceed)",
+            r"reduce (the|your) (length|message|prompt)|string too long|too many tokens",
+        ),
+    ),
+    (
+        errors.RateLimited,
+        (r"\bper.?(second|min|hour|day|month)|\b(hourly|daily|monthly)\b.{0,20}(limit|quota)",),
+    ),
+    (
+        errors.ContextTooLong,
+        (
+            r"token limit|tokens?.{0,10} limit.{0,10} (exceed|reach)",
+            r"exceed.{0,40}max\w*.{0,20}tokens",
         ),
     ),
     (
@@ -40,7 +55,10 @@ MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
     ),
     (
         errors.Filtered,
-        (r"content.?(filter|policy|management|moderat)|responsible.?ai|data_inspection|flagged",),
+        (
+            r"content.?(filter|policy|management|moderat)|responsible.?ai",
+            r"data_inspection|inappropriate content|flagged",
+        ),
     ),
     (
         errors.RateLimited,
@@ -53,8 +71,9 @@ MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
         errors.WrongKey,
         (
             r"(invalid|incorrect|wrong|missing|bad|no|expired|provide)\W.{0,20}(api.?key|credential)",
-            r"(api.?key|credentials?|token).{0,20}(invalid|not valid|incorrect|missing|expired)",
-            r"unauthori[sz]ed|authenticat|permission.?denied",
+            r"(api.?key|credential|(access|bearer).?token).{0,20}(invalid|not valid|incorrect)",
+            r"(api.?key|credential|(access|bearer).?token).{0,20}(missing|expired)",
+            r"unauthori[sz]ed|authenticat|permission",
         ),
     ),
     (
@@ -62,10 +81,11 @@ MEANINGS: tuple[tuple[type[errors.ProviderError], tuple[str, ...]], ...] = (
         (
             r"(model|deployment).{0,80}(not.?found|not exist|n't exist|unknown|not available)",
             r"(unknown|invalid|no such|unsupported|not a valid).{0,10}(model|deployment)",
+            r"model.{0,80}(deprecated|decommissioned|retired)|no endpoints found|not a chat model",
         ),
     ),
 )
-"""Earlier ones come first: a text may speak of several."""
+"""Earlier ones come first: a text may speak of several, and a wait of a rate limit before all."""
 
 
 def meaning_of(text: str) -> type[errors.ProviderError]:

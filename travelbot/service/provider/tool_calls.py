@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from travelbot.models.messages import ToolCall
 from travelbot.service.provider.characters import mended
+from travelbot.service.provider.echoes import echoable
 
 
 @dataclass
@@ -52,8 +53,8 @@ class ToolCalls:
     def finished(self, taken: Collection[str]) -> Iterator[ToolCall]:
         """The calls that have a name, each with an id that is neither `taken` nor used twice."""
         seen = set(taken)
-        for call in self._calls:
-            if not call.name:
+        for before, call in zip([None, *self._calls], self._calls, strict=False):
+            if not call.name or _only_repeats(before, call):
                 continue
             call_id = call.id if call.id and call.id not in seen else f"call_{uuid4().hex[:24]}"
             seen.add(call_id)
@@ -61,7 +62,7 @@ class ToolCalls:
                 id=call_id,
                 name=call.name,
                 arguments=mended(call.arguments).strip() or "{}",
-                extra_content=call.extra_content,
+                extra_content=echoable(call.extra_content),
             )
 
     def _find(self, new: _Call) -> _Call | None:
@@ -79,7 +80,7 @@ def _read(delta: dict[str, Any]) -> _Call:
     function = delta.get("function")
     function = function if isinstance(function, dict) else {}
     return _Call(
-        id=str(delta.get("id") or ""),
+        id=mended(str(delta.get("id") or "")),
         index=delta.get("index"),
         name=mended(str(function.get("name") or "")),
         arguments=_text(function.get("arguments")),
@@ -89,20 +90,27 @@ def _read(delta: dict[str, Any]) -> _Call:
 
 def _begins_another(last: _Call, new: _Call) -> bool:
     """Whether a named delta is a call of its own: the last one has its arguments already."""
-    held, coming = _object(last.arguments), _object(new.arguments)
-    if not new.name or held is None:
+    held = _object(last.arguments)
+    if last.name and new.name not in ("", last.name):
+        return held is not None or not last.arguments
+    if not (new.name and held) or (new.id and not new.arguments.strip()):
         return False
-    if new.name != last.name:
-        return True
-    return bool(held) and coming is not None and coming != held
+    return _object(new.arguments) != held
+
+
+def _only_repeats(before: _Call | None, call: _Call) -> bool:
+    """Whether it is nothing but the name of the call before it, sent again at its end."""
+    if before is None or call.id or call.arguments:
+        return False
+    return bool(before.arguments) and (call.name, call.index) == (before.name, before.index)
 
 
 def _joined(held: str, coming: str) -> str:
-    """Fragments one after the other; what comes whole replaces `{}`, and is taken once."""
+    """Fragments one after the other; `{}` may be replaced, and after whole ones none counts."""
     whole = _object(held)
-    if not coming.strip() or (whole is not None and _object(coming) == whole):
-        return held if whole is not None else held + coming
-    return coming if whole == {} else held + coming
+    if whole:
+        return held
+    return coming if whole == {} and coming.strip() else held + coming
 
 
 def _text(arguments: object) -> str:
