@@ -12,7 +12,7 @@ def test_the_reply_goes_on_and_the_findings_follow(
 ) -> None:
     gate = Gate()
     halting = Answer([event({"content": "Tokyo is "}), gate, *says("large.").pieces])
-    fake.script(halting, says("Yes, ", "it is."))
+    fake.script(halting, says("Paris ", "is large."))
     plan = PlanPage(page, app.url).open()
     plan.send("Let's visit Tokyo Japan")
     expect(plan.reply).to_contain_text("Tokyo is")

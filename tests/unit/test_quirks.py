@@ -82,7 +82,7 @@ def test_fragments_of_arguments_are_no_repetition() -> None:
 
 def test_an_answer_that_comes_whole_is_told_once() -> None:
     message = {"content": "Paris.", "tool_calls": [call(index=None)]}
-    choice = {"delta": message, "message": message, "finish_reason": "tool_calls"}
+    choice = {"message": message, "finish_reason": "tool_calls"}
     whole = [{"choices": [choice], "usage": {"prompt_tokens": 1}}]
     assert comes_whole(whole)
     assert text_quirks(whole) == ["the answer comes whole instead of as a stream"]
@@ -91,7 +91,7 @@ def test_an_answer_that_comes_whole_is_told_once() -> None:
 
 def test_a_stream_with_a_message_beside_each_delta_is_none() -> None:
     said = {"content": "Paris"}
-    beside = {"choices": [{"delta": said, "message": dict(said), "finish_reason": None}]}
+    beside = {"choices": [{"delta": said, "message": said, "finish_reason": None}]}
     assert not comes_whole([beside])
     assert text_quirks([beside, *GOOD_TEXT]) == []
 

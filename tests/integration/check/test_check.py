@@ -69,7 +69,7 @@ def test_what_fails_at_a_broken_provider_says_what_to_do(check_in: CheckIn) -> N
 
 @pytest.mark.parametrize(
     ("status", "error", "advice"),
-    [(401, {"message": "no"}, "API key"), (404, {"code": "model_not_found"}, "no model")],
+    [(401, {"message": "no"}, "API key"), (404, {"code": "model_not_found"}, "no chat model")],
 )
 def test_where_nothing_can_be_asked_the_check_ends(
     provider: FakeOpenAI, status: int, error: dict[str, str], advice: str

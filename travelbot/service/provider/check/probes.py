@@ -6,7 +6,14 @@ from contextlib import aclosing
 from dataclasses import replace
 from time import monotonic
 
-from travelbot.errors import ContextTooLong, NoConnection, ProviderError, RateLimited, WrongKey
+from travelbot.errors import (
+    ContextTooLong,
+    NoConnection,
+    ProviderError,
+    RateLimited,
+    Refused,
+    WrongKey,
+)
 from travelbot.models.messages import Round, ToolCall, ToolStep
 from travelbot.models.trip_map import TripMap
 from travelbot.service.provider.check.bench import Bench, Heard
@@ -111,7 +118,7 @@ async def wrong_key(bench: Bench) -> Judged:
     """A wrong key is told as such, so that the reader knows what to correct."""
     try:
         await replace(bench, model=bench.with_wrong_key).hear(_prompt(TELL))
-    except WrongKey:
+    except (WrongKey, Refused):
         return Verdict.WORKS, "A wrong key is refused."
     except (NoConnection, RateLimited):
         raise

@@ -48,14 +48,13 @@ def call_quirks(chunks: Chunks, calls: int) -> list[str]:
 
 
 def comes_whole(chunks: Chunks) -> bool:
-    """Whether a message came where a stream was asked for: it was then made the one delta.
+    """Whether a message came where a stream was asked for.
 
     Perplexity and Writer do stream, with a message beside each delta.
     """
-    return any(
-        choice.get("message") and choice["message"] is choice.get("delta")
-        for choice in _choices(chunks)
-    )
+    choices = list(_choices(chunks))
+    has_deltas = any(choice.get("delta") for choice in choices)
+    return not has_deltas and any(choice.get("message") for choice in choices)
 
 
 def _said(quirks: Mapping[str, bool]) -> list[str]:
@@ -71,12 +70,15 @@ def _choices(chunks: Chunks) -> Iterator[Mapping[str, Any]]:
 
 
 def _deltas(chunks: Chunks) -> Iterator[Mapping[str, Any]]:
-    deltas = (choice.get("delta") for choice in _choices(chunks))
+    """What each chunk adds; of an answer that came whole, its message."""
+    name = "message" if comes_whole(chunks) else "delta"
+    deltas = (choice.get(name) for choice in _choices(chunks))
     return (delta for delta in deltas if isinstance(delta, dict))
 
 
 def _call_deltas(chunks: Chunks) -> Iterator[Mapping[str, Any]]:
-    calls = (call for delta in _deltas(chunks) for call in delta.get("tool_calls") or ())
+    lists = (delta.get("tool_calls") for delta in _deltas(chunks))
+    calls = (call for each in lists if isinstance(each, list) for call in each)
     return (call for call in calls if isinstance(call, dict))
 
 

@@ -16,6 +16,7 @@ PATIENCE = 90.0
 """Seconds for one probe."""
 HOPELESS = (
     errors.WrongKey,
+    errors.Refused,
     errors.OutOfCredit,
     errors.UnknownModel,
     errors.WrongAddress,
