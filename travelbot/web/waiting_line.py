@@ -5,6 +5,7 @@ from time import monotonic
 from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.events import (
+    ReasoningDelta,
     RoundEnded,
     RoundStarted,
     TextDelta,
@@ -35,6 +36,8 @@ class WaitingLine:
         match event:
             case RoundStarted(provider=provider):
                 self._doing, self._provider = "Thinking", provider
+            case ReasoningDelta():
+                self._doing = "Thinking"
             case ToolStarted(label=label):
                 self._doing = label
             case RoundEnded():

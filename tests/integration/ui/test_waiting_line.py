@@ -45,6 +45,7 @@ class Slot:
         ([STARTED], ":shimmer[Thinking…]", WAITING),
         ([STARTED, ReasoningDelta(text="Hm")], ":shimmer[Thinking…]", WAITING),
         ([STARTED, TextDelta(text="One")], "", WAITING),
+        ([STARTED, TextDelta(text=" "), ReasoningDelta(text="Hm")], ":shimmer[Thinking…]", WAITING),
         ([STARTED, ENDED, TOOL], ":shimmer[Looking…]", ":shimmer[Looking…]"),
         ([STARTED, TextDelta(text="One"), ENDED, FINISHED], "", ""),
     ],
