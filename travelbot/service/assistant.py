@@ -22,7 +22,7 @@ from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint, LimitSettings
 
 CLOSE_PATIENCE = 2.0
-"""Seconds to wait for connections to close."""
+"""Seconds for connections to close."""
 
 
 class Assistant:
@@ -55,7 +55,7 @@ class Assistant:
         return conversation_id
 
     def current(self, owner: str) -> str:
-        """The id of the conversation that the owner was last in; begins one where there is none."""
+        """The id of the conversation that the owner was last in, or of a new one."""
         return self._current.of(owner) or self._latest(owner) or self.begin(owner)
 
     def choose(self, owner: str, conversation_id: str) -> None:
@@ -120,9 +120,8 @@ class Assistant:
             last = conversation.last_prompt
             if last is None:
                 raise NotFound
-            before = conversation.until_last_prompt()
             asked = last.text if prompt is None else prompt
-            return self._answer(owner, before, asked, endpoint, address)
+            return self._answer(owner, conversation.until_last_prompt(), asked, endpoint, address)
 
     def stop(self, owner: str, conversation_id: str) -> bool:
         """Stop the running turn, if there is one; what it has said stays."""

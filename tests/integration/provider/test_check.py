@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from tests.fakes.moods import KEY, Mood, broken, good, provider_in, sloppy, strict
 from tests.fakes.openai_server import FakeOpenAI, fails
-from tests.integration.check.conftest import Table, table_of
+from tests.integration.provider.conftest import Table, table_of
 from travelbot.service.provider.check.findings import Verdict
 from travelbot.service.provider.check.probes import LONG, PROBES
 
