@@ -105,7 +105,7 @@ class Answering:
         """One answer of the model, of at most `room` characters."""
         messages = self._messages(turn)
         turn.log.append(RoundStarted(provider=self.model.provider))
-        answer = Answer()
+        answer, asked = Answer(), len(str(messages))
         try:
             async for chunk in self.model.stream(messages, self.toolbox.definitions):
                 for event in _said(answer, chunk):
@@ -115,8 +115,11 @@ class Answering:
                         f"The reply reached this host's limit of {self.limits.reply_tokens:,} "
                         "tokens: ask it to go on."
                     )
+        except ProviderError:
+            asked = asked if answer.size else 0
+            raise
         finally:
-            usage = answer.usage or estimated(len(str(messages)), answer.size)
+            usage = answer.usage or estimated(asked, answer.size)
             turn.log.append(RoundEnded(provider=self.model.provider, usage=usage, echo=answer.echo))
             self.spend(usage.total)
         return answer

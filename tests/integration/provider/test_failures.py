@@ -199,3 +199,9 @@ def test_an_unusable_endpoint_is_told_before_anything_is_stored(
         guided.start("ann", "c1", "Go", endpoint)
     with pytest.raises(NotFound):
         guided.open("ann", "c1")
+
+
+def test_a_refused_request_takes_no_tokens(assistant: Assistant, provider: FakeOpenAI) -> None:
+    provider.script(fails(401, {"message": "no"}))
+    finish(assistant.start("ann", "c1", "Go"))
+    assert reply_of(load(assistant)).usage.total == 0
