@@ -129,13 +129,18 @@ def test_a_message_of_another_version_is_told(guided: Assistant, database: Path)
         Conversations(Store(database)).load("ann", "c1")
 
 
-def test_a_new_conversation_clears_drafts_of_a_month_ago(guided: Assistant, database: Path) -> None:
+def test_drafts_of_a_month_ago_are_cleared_once_a_day(
+    guided: Assistant, database: Path, build: Build
+) -> None:
     finish(guided.start("ann", "c1", "Rome"))
     db = Database(database)
     long_ago = datetime.now(UTC) - timedelta(days=31)
     db.table("conversations").update("c1", {"updated_at": long_ago.isoformat()})
     db.close()
     finish(guided.start("bob", "c2", "Paris"))
+    assert guided.open("ann", "c1")
+    later = build()
+    finish(later.start("bob", "c2", "Paris"))
     with pytest.raises(NotFound):
-        guided.open("ann", "c1")
-    assert guided.open("bob", "c2")
+        later.open("ann", "c1")
+    assert later.open("bob", "c2")

@@ -26,7 +26,6 @@ def store(tmp_path: Path) -> Store:
 
 
 def keep(store: Store, chat: Conversation = CHAT, owner: str = "ann") -> None:
-    store.create(owner, chat.id)
     store.write(owner, chat, since=0)
 
 
@@ -104,7 +103,6 @@ def test_another_owners_conversation_does_not_exist(
     store: Store, act: Callable[[Store], object]
 ) -> None:
     keep(store)
-    store.create("bob", "c1")
     with pytest.raises(NotFound):
         act(store)
     assert store.load("ann", "c1") == CHAT
@@ -133,7 +131,6 @@ from travelbot.models.messages import Conversation, Prompt
 store = Store(Path(sys.argv[1]))
 for number in range(20):
     chat = Conversation(id=f"{sys.argv[2]}-{number}", messages=(Prompt(text="Hi"),))
-    store.create(sys.argv[2], chat.id)
     store.write(sys.argv[2], chat, 0)
     store.save(sys.argv[2], chat.id, "Trip")
 """

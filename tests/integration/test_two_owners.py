@@ -85,7 +85,6 @@ KEPT: Mapping[str, tuple[Attempt, object]] = {
 STORE: Mapping[str, tuple[Attempt, object]] = {
     **KEPT,
     "revision": (lambda it, ann: it.revision("bob", ann), NotFound),
-    "create": (lambda it, ann: it.create("bob", ann), None),
     "write": (lambda it, ann: it.write("bob", chat(ann), 0), NotFound),
 }
 CONVERSATIONS: Mapping[str, tuple[Attempt, object]] = {

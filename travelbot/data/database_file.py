@@ -46,6 +46,8 @@ class DatabaseFile:
             raise _store_error(self._path, error) from error
         try:
             connection.execute("pragma foreign_keys = on")
+            # With a write-ahead log a crash of the machine costs the last moments, never the file.
+            connection.execute("pragma synchronous = normal")
             db = Database(connection)
             migrate(db)
             yield db

@@ -45,17 +45,8 @@ class Store:
             row = self._owned(db, owner, conversation_id)
             return row["title"], row["saved_at"], row["updated_at"]
 
-    def create(self, owner: str, conversation_id: str) -> None:
-        """Begin a draft; nothing happens where it exists already."""
-        now = self._now().isoformat()
-        row = {"id": conversation_id, "owner": owner, "title": "", "saved_at": None}
-        with self._file.write() as db:
-            table(db, "conversations").insert(
-                {**row, "created_at": now, "updated_at": now}, ignore=True
-            )
-
     def write(self, owner: str, conversation: Conversation, since: int) -> None:
-        """Replace the messages from position `since` on with those of `conversation`."""
+        """Replace the messages from position `since` on; at 0 a new one begins as a draft."""
         rows = [
             {
                 "conversation": conversation.id,
@@ -67,6 +58,8 @@ class Store:
             if position >= since
         ]
         with self._file.write() as db:
+            if since == 0:
+                self._begin(db, owner, conversation.id)
             self._owned(db, owner, conversation.id)
             table(db, "messages").delete_where(
                 "conversation = ? and position >= ?", [conversation.id, since]
@@ -118,6 +111,14 @@ class Store:
             table(db, "conversations").delete_where(
                 "saved_at is null and updated_at < ?", [before.isoformat()]
             )
+
+    def _begin(self, db: Database, owner: str, conversation_id: str) -> None:
+        """Nothing happens where there is a conversation of this id."""
+        now = self._now().isoformat()
+        row = {"id": conversation_id, "owner": owner, "title": "", "saved_at": None}
+        table(db, "conversations").insert(
+            {**row, "created_at": now, "updated_at": now}, ignore=True
+        )
 
     @staticmethod
     def _owned(db: Database, owner: str, conversation_id: str) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import logging
 from collections import OrderedDict
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Lock
 
 from travelbot.data.database_file import utc_now
@@ -38,6 +38,7 @@ class Conversations:
         self._known: OrderedDict[Key, _Known] = OrderedDict()
         self._unstored: set[Key] = set()
         self._lock = Lock()
+        self._purged_on: date | None = None
         self.problem: str | None = None
         """What is wrong with the store, for the reader; None while it works."""
 
@@ -64,16 +65,14 @@ class Conversations:
         return latest.conversation
 
     def keep(self, owner: str, conversation: Conversation, since: int) -> None:
-        """Store the messages from position `since` on; 0 begins a draft, and old ones go."""
+        """Store the messages from position `since` on; 0 begins a draft, and old drafts go."""
         key = (owner, conversation.id)
         self._remember(key, _Known(conversation))
         with self._lock:
             since = 0 if key in self._unstored else since
         try:
-            if since == 0:
-                self._store.purge_drafts(utc_now() - DRAFT_LIFE)
-                self._store.create(owner, conversation.id)
             self._store.write(owner, conversation, since)
+            self._purge()
         except StoreError as error:
             self._note(error)
             with self._lock:
@@ -131,6 +130,13 @@ class Conversations:
         if known and known.revision == revision:
             return known
         return _Known(self._store.load(*key), revision)
+
+    def _purge(self) -> None:
+        """Let drafts go that have become too old; once a day is often enough."""
+        today = utc_now().date()
+        if self._purged_on != today:
+            self._store.purge_drafts(utc_now() - DRAFT_LIFE)
+            self._purged_on = today
 
     def _remember(self, key: Key, known: _Known) -> None:
         with self._lock:

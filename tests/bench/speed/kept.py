@@ -16,7 +16,6 @@ def conversation(name: str, messages: int) -> Conversation:
 def keep(database: Path, owner: str, kept: Conversation) -> None:
     """Write it to a store file."""
     store = Store(database)
-    store.create(owner, kept.id)
     store.write(owner, kept, 0)
 
 

@@ -100,7 +100,6 @@ def _keep(context: BrowserContext, app: App, number: int) -> str:
     messages = tuple(_message(**message) for message in old_messages(number))
     conversation = Conversation(id=uuid4().hex, messages=messages)
     store, owner = Store(app.folder / "chats.db"), owner_of(token)
-    store.create(owner, conversation.id)
     store.write(owner, conversation, 0)
     return f"/?conversation={conversation.id}"
 

@@ -81,7 +81,6 @@ def _milliseconds(run: Run) -> list[float]:
 def _fill(store: Store) -> None:
     for number in range(CONVERSATIONS):
         kept = _conversation(number)
-        store.create(OWNER, kept.id)
         store.write(OWNER, kept, 0)
         store.save(OWNER, kept.id, f"Trip {number}")
 
