@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
@@ -118,7 +119,7 @@ class Conversation(Value):
         prompts = (m for m in reversed(self.messages) if isinstance(m, Prompt))
         return next(prompts, None)
 
-    @property
+    @cached_property
     def usage(self) -> Usage:
         """The tokens of all replies."""
         return added(m.usage for m in self.messages if isinstance(m, Reply))
