@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from travelbot.errors import CutOff, Filtered, ProviderError, TravelbotError
+from travelbot.errors import ContextTooLong, CutOff, Filtered, ProviderError, TravelbotError
 from travelbot.models.events import (
     MapUpdated,
     ReasoningDelta,
@@ -35,6 +35,7 @@ LOG = logging.getLogger(__name__)
 CHECKPOINT_SECONDS = 0.8
 """At most this much text is lost in a crash."""
 
+AT_LIMIT = "The reply reached the model's limit: ask it to go on."
 INCOMPLETE = ("length", "content_filter")
 """Reasons to end at which tool calls may be half ones."""
 
@@ -115,8 +116,11 @@ class Answering:
                         f"The reply reached this host's limit of {self.limits.reply_tokens:,} "
                         "tokens: ask it to go on."
                     )
-        except ProviderError:
-            asked = asked if answer.size else 0
+        except ProviderError as error:
+            if not answer.size:
+                asked = 0
+            elif isinstance(error, ContextTooLong):
+                raise CutOff(AT_LIMIT) from error
             raise
         finally:
             usage = answer.usage or estimated(asked, answer.size)
@@ -175,7 +179,7 @@ def _ending(answer: Answer, text: str) -> TurnFinished:
     """How a turn with this text ends, after its last answer."""
     match answer.finish_reason:
         case "length":
-            return _failed(CutOff.code, "The reply reached the model's limit: ask it to go on.")
+            return _failed(CutOff.code, AT_LIMIT)
         case "content_filter":
             return _failed(Filtered.code, Filtered.advice)
         case "error":

@@ -32,6 +32,11 @@ def called(arguments: str, reason: str | None) -> Answer:
         (Answer([HALF, event({}, "content_filter"), DONE]), "Half", "filter ended"),
         (Answer([HALF, event({}, "error"), DONE]), "Half", "provider failed"),
         (Answer([HALF, b'data: {"error": {"message": "boom"}}\n\n']), "Half", "provider failed"),
+        (
+            Answer([HALF, b'data: {"error": {"message": "Token limit reached"}}\n\n']),
+            "Half",
+            "model's limit",
+        ),
         (Answer([HALF, b"error: too many requests\n\n"]), "Half", "busy"),
         (Answer([HALF, b"data: {broken\n\n"]), "Half", "damaged"),
         (Answer([event({}, "content_filter"), DONE]), "", "filter ended"),
