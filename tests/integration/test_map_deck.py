@@ -1,7 +1,7 @@
 import pytest
 
 from travelbot.models.trip_map import Viewport
-from travelbot.web.map_view import DRAWN_LATITUDE, _view_state
+from travelbot.web.map_deck import DRAWN_LATITUDE, _view_state
 from travelbot.web.state import Camera
 
 
