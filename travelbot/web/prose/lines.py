@@ -10,7 +10,7 @@ from travelbot.web.prose.starts import MAX_SPACES, UNDECIDED, Start, read_start
 
 BREAK = "\f"
 """Ends a block: what follows is shown as an element of its own, and the browser reads each once."""
-SOFT, HARD, LIMIT = 1500, 6000, 8000
+SOFT, HARD, LIMIT = 300, 6000, 8000
 """Characters after which a block ends at a paragraph, at a line, anywhere."""
 WINDOW = 4096
 """Characters; nothing that is read as one thing is longer."""
