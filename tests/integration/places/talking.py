@@ -47,7 +47,7 @@ class Conversation:
         return json.dumps(body).encode()
 
     def _run(self, chunks: list[dict[str, Any]]) -> None:
-        deltas = [chunk["choices"][0]["delta"] for chunk in chunks]
+        deltas = [choice["delta"] for chunk in chunks for choice in chunk["choices"]]
         calls = [call for delta in deltas for call in delta.get("tool_calls", [])]
         self.messages.append({"role": "assistant", "content": None, "tool_calls": calls})
         for call in calls:
