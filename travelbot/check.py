@@ -49,7 +49,9 @@ async def _check(settings: Settings) -> int:
 
 def _who(settings: Settings) -> str:
     endpoint = settings.endpoint
-    return f"{endpoint.model} at {endpoint.provider}" if endpoint else "the built-in guide"
+    if endpoint is None:
+        return "the built-in guide"
+    return f"{endpoint.model} at {endpoint.provider or 'an unusable address'}"
 
 
 def _print_row(probe: str, verdict: str, remark: str) -> None:

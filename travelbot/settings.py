@@ -48,8 +48,11 @@ class Endpoint(BaseModel):
 
     @property
     def provider(self) -> str:
-        """Names who answers there: the address's host, with its port where it has one."""
-        return urlsplit(self.base_url).netloc.rpartition("@")[2]
+        """Names who answers there: the address's host, with its port; empty where it has none."""
+        try:
+            return urlsplit(self.base_url).netloc.rpartition("@")[2]
+        except ValueError:
+            return ""
 
 
 class LimitSettings(BaseModel):

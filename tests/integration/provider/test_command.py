@@ -53,6 +53,7 @@ def test_the_secrets_are_read_and_never_shown(tmp_path: Path) -> None:
     ("settings", "words"),
     [
         ({"OPENAI_API_KEY": "sk-…"}, "characters that no key has"),
+        ({"OPENAI_BASE_URL": "http://[::1/v1"}, "is no web address"),
         ({"TRAVELBOT_TIMEOUT": "sk-secret"}, "unusable values: TRAVELBOT_TIMEOUT"),
     ],
 )
