@@ -163,6 +163,7 @@ FORGERIES = [
     Hostile('</div></div><div class="stAlert">Alert', '</div></div><div class="stAlert">Alert'),
     Hostile("{{tip}} {label} ${alert(1)} {% raw %}", "{{tip}} {label} ${alert(1)} {% raw %}"),
     Hostile("'; DROP TABLE messages;", "'; DROP TABLE messages;"),
+    *_typed("@@=(", "@@#x"),
 ]
 SMALL = [
     *HTML,

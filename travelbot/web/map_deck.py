@@ -102,8 +102,13 @@ class _Named(NamedTuple):
 
 def _named(trip_map: TripMap) -> list[_Named]:
     placements = place_labels(trip_map.markers, trip_map.viewport)
-    labels = [one_line(marker.label) for marker in trip_map.markers]
+    labels = [_inert(one_line(marker.label)) for marker in trip_map.markers]
     return list(map(_Named, trip_map.markers, labels, placements))
+
+
+def _inert(label: str) -> str:
+    """The label as deck.gl shows it: what begins with this mark is an expression to be run."""
+    return f" {label}" if label.startswith("@@") else label
 
 
 def _pins(named: Sequence[_Named], theme: str) -> pydeck.Layer:
