@@ -121,12 +121,9 @@ def _checked(chunk: Any, is_error: bool) -> Iterator[Chunk]:
         for each in chunk:
             yield from _checked(each, is_error)
     elif isinstance(chunk, dict):
-        if "choices" in chunk:
-            yield chunk
+        yield chunk
         if is_error or chunk.get("error") or _is_bare_error(chunk):
             raise StreamError(chunk.get("error") or chunk)
-        if "choices" not in chunk:
-            yield chunk
     elif is_error:
         raise StreamError(chunk)
 
