@@ -33,6 +33,7 @@ def test_the_page_and_the_api_share_a_conversation(
     assert [message["content"] for message in running] == ["From the page", "One"]
     gate.opened.set()
     expect(plan.reply).to_contain_text("One two")
+    expect(plan.button("Regenerate")).to_be_visible()
     assert "event: done" in api.get(f"{app.url}{API}/?query=From+the+API").text()
     page.reload()
     plan.ready()
