@@ -1,4 +1,4 @@
-"""Conversations: what was asked, and each reply with its text, tool steps and map."""
+"""Conversations: what was asked, and each reply with its text, tool steps, map and itinerary."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -8,8 +8,12 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue
 
 from travelbot.models.base import Value
+from travelbot.models.itinerary import Itinerary
 from travelbot.models.trip_map import TripMap
 from travelbot.models.usage import Usage, added
+
+MAX_EDITS = 20
+"""Changes by hand that can be taken back."""
 
 
 class Failure(Value):
@@ -77,6 +81,10 @@ class Reply(Value):
     status: Status = Status.STREAMING
     failure: Failure | None = None
     map: TripMap | None = None
+    itinerary: Itinerary | None = None
+    """As the assistant left it; None where it never planned in this turn."""
+    edits: Annotated[tuple[Itinerary, ...], Field(max_length=MAX_EDITS)] = ()
+    """The itinerary after each change that the reader has made by hand since, the last one last."""
     turn: str = ""
     """Names the turn that wrote it."""
 
@@ -114,6 +122,12 @@ class Conversation(Value):
         return next(maps, TripMap())
 
     @property
+    def itinerary(self) -> Itinerary:
+        """The itinerary as the assistant or, since then, the reader left it."""
+        left = (_left(m) for m in reversed(self.messages) if isinstance(m, Reply))
+        return next((itinerary for itinerary in left if itinerary), Itinerary())
+
+    @property
     def last_prompt(self) -> Prompt | None:
         """The reader's last prompt, or None in an empty conversation."""
         prompts = (m for m in reversed(self.messages) if isinstance(m, Prompt))
@@ -132,6 +146,10 @@ class Conversation(Value):
     def with_messages(self, messages: tuple[Message, ...]) -> "Conversation":
         """The same conversation with other messages."""
         return self.model_copy(update={"messages": messages})
+
+
+def _left(reply: Reply) -> Itinerary | None:
+    return reply.edits[-1] if reply.edits else reply.itinerary
 
 
 class Summary(Value):
