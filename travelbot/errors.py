@@ -91,6 +91,21 @@ class TurnGone(TravelbotError):
         )
 
 
+class StaleEdit(TravelbotError):
+    """An edit by hand of a day or stop that isn't there any more."""
+
+    code = "stale_edit"
+
+    def __init__(self) -> None:
+        super().__init__("The itinerary has changed: look again, then edit.")
+
+
+class BadEdit(TravelbotError):
+    """An edit by hand that the itinerary has no room for, or no sense in."""
+
+    code = "bad_edit"
+
+
 class BadToolCall(TravelbotError):
     """The model called a tool with something unusable; the message is for the model."""
 

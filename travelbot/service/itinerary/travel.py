@@ -43,10 +43,10 @@ _PACES = {
 """Where the figures come from:
 
 - on foot: streets are 1.2 times as long as the straight line (Newell 1980; O'Sullivan and Morrall
-  1996 find 1.21 to 1.23), a little more where one looks for the way; 80 m a minute is the pace
-  that Japanese law has adverts reckon with, and close to the 1.3 to 1.4 m/s of surveys;
-- by car: roads are 1.2 times as long in the USA and up to 1.5 in European countries (Ballou et al.
-  2002); speeds are usual averages in town, on country roads, and on motorways with their breaks;
+  1996 find 1.21 to 1.23), a little more where one looks for the way; 80 m a minute is what Japan's
+  rules for property adverts reckon with, and close to the 1.3 to 1.4 m/s of surveys;
+- by car: roads are 1.2 times as long in the USA and longer in most countries (Ballou et al. 2002);
+  speeds are usual averages in town, on country roads, and on motorways with their breaks;
 - by train: lines are about 1.2 times as long; direct trains average 130 to 230 km/h between the
   cities of western Europe; the slow first kilometres stand for local trains and, on longer ways,
   for the half hour that people spend at stations (32 min, Sauter-Servaes et al. 2019);
