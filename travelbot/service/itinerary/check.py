@@ -1,7 +1,7 @@
 """What can't be, or hardly, in an itinerary, and the prompts that ask for repairs."""
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, pairwise
 
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.models.itinerary import Itinerary, Stop
@@ -34,7 +34,7 @@ def problems(itinerary: Itinerary) -> tuple[Problem, ...]:
 def _dates(itinerary: Itinerary) -> Iterator[Problem]:
     """The first day that isn't after all dated days before it."""
     dated = [(index, day.date) for index, day in enumerate(itinerary.days) if day.date]
-    for (before, earlier), (day, date) in zip(dated, dated[1:], strict=False):
+    for (before, earlier), (day, date) in pairwise(dated):
         if date == earlier:
             words = f"Days {before + 1} and {day + 1} have the same date."
         elif date < earlier:
@@ -55,16 +55,14 @@ def _unverified_stops(itinerary: Itinerary, day: int) -> Iterator[Problem]:
             if stop.marker
             else f"Nobody has said where {name} is."
         )
-        yield Problem(
-            ProblemKind.UNVERIFIED, day, index, words, f"Where exactly is {name} on day {day + 1}?"
-        )
+        yield Problem(ProblemKind.UNVERIFIED, day, index, words, f"Where exactly is {name}?")
 
 
 def _doubled_stops(itinerary: Itinerary) -> Iterator[Problem]:
-    """The stops at places that were visited before, but for a day's way back to its start."""
+    """The stops at places that were visited before."""
     visits: dict[str, list[tuple[int, Stop]]] = {}
     for day, index, stop in _visits(itinerary):
-        known = visits.setdefault(name_key(stop.place) or stop.place, [])
+        known = visits.setdefault(_name(stop), [])
         earlier = next((d for d, other in known if _is_near(other, stop)), None)
         known.append((day, stop))
         if earlier is not None:
@@ -72,11 +70,15 @@ def _doubled_stops(itinerary: Itinerary) -> Iterator[Problem]:
 
 
 def _visits(itinerary: Itinerary) -> Iterator[tuple[int, int, Stop]]:
+    """The stops for the sake of which one comes, not to sleep, to go back, or to go on."""
+    night: Stop | None = None
     for day, stops in enumerate(day.stops for day in itinerary.days):
         for index, stop in enumerate(stops):
-            is_return = index == len(stops) - 1 > 1 and _is_same(stop, stops[0])
-            if not may_come_again(stop) and not is_return:
+            goes_on = index == 0 and night is not None and _is_same(night, stop)
+            returns = index == len(stops) - 1 > 1 and _is_same(stops[0], stop)
+            if not (goes_on or returns or may_come_again(stop)):
                 yield day, index, stop
+        night = stops[-1] if stops else night
 
 
 def _doubled(earlier: int, day: int, index: int, stop: Stop) -> Problem:
@@ -91,7 +93,11 @@ def _doubled(earlier: int, day: int, index: int, stop: Stop) -> Problem:
 
 
 def _is_same(a: Stop, b: Stop) -> bool:
-    return name_key(a.place) == name_key(b.place) and _is_near(a, b)
+    return _name(a) == _name(b) and _is_near(a, b)
+
+
+def _name(stop: Stop) -> str:
+    return name_key(stop.place) or stop.place
 
 
 def _is_near(a: Stop, b: Stop) -> bool:

@@ -30,7 +30,8 @@ def full_day(itinerary: Itinerary, day: int) -> Iterator[Problem]:
     looked at: they rarely make up for a day too full.
     """
     total = day_total(itinerary, day)
-    slept = max((leg.minutes for leg in day_legs(itinerary, day) if _is_sleeper(leg)), default=0)
+    legs = [leg for leg in day_legs(itinerary, day) if leg]
+    slept = max((leg.minutes for leg in legs if _is_sleeper(leg)), default=0)
     if total.minutes - min(slept, NIGHT_MINUTES) > DAY_MINUTES - NIGHT_MINUTES:
         takes = hours(total.minutes)
         yield Problem(
@@ -87,7 +88,7 @@ def _minutes_between(day: Day, start: int, end: int, legs: list[Leg]) -> int | N
         return None
     there = _minutes(b.time) - _minutes(a.time) - ahead
     overnight = any(_is_sleeper(leg) for leg in legs) or _is_past_midnight(a.time, b.time)
-    return there + DAY_MINUTES if there < 0 and overnight else there
+    return there % DAY_MINUTES if overnight else there
 
 
 def _minutes_ahead(a: Stop, b: Stop, date: dt.date | None, *, is_far: bool) -> int | None:
@@ -96,8 +97,8 @@ def _minutes_ahead(a: Stop, b: Stop, date: dt.date | None, *, is_far: bool) -> i
         return 0
     if date is None or not a.timezone or not b.timezone:
         return None
-    offsets = [_offset(stop.timezone, date) for stop in (a, b)]
-    return None if None in offsets else int((offsets[1] - offsets[0]).total_seconds() // 60)
+    here, there = _offset(a.timezone, date), _offset(b.timezone, date)
+    return None if here is None or there is None else (there - here) // dt.timedelta(minutes=1)
 
 
 def _offset(zone: str, date: dt.date) -> dt.timedelta | None:
@@ -107,8 +108,8 @@ def _offset(zone: str, date: dt.date) -> dt.timedelta | None:
         return None
 
 
-def _is_sleeper(leg: Leg | None) -> bool:
-    return bool(leg and leg.mode in (Mode.TRAIN, Mode.PLANE) and leg.minutes >= SLEEPER_MINUTES)
+def _is_sleeper(leg: Leg) -> bool:
+    return leg.mode in (Mode.TRAIN, Mode.PLANE) and leg.minutes >= SLEEPER_MINUTES
 
 
 def _is_past_midnight(a: dt.time | None, b: dt.time | None) -> bool:
