@@ -13,7 +13,7 @@ from travelbot.service.itinerary.words import hours
 
 NIGHT_MINUTES = 10 * 60
 """Of a day's 24 hours, what goes to sleep and meals."""
-SLEEPER_MINUTES = 8 * 60
+SLEEPER_MINUTES = 7 * 60
 """A leg by train or plane that is as long can hold the night."""
 _NIGHT_ENDS = dt.time(5)
 """A time before it, after one in the afternoon or evening, is the next day's."""
