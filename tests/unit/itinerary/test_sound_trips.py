@@ -10,7 +10,7 @@ SOUND = {
     "a weekend in Rome": trip(
         "Hotel Artemide; Colosseum @9:00 +90; Roman Forum @10:45 +90; Lunch; Pantheon @14:30; "
         "Trevi Fountain; Hotel Artemide",
-        "Hotel Artemide; Vatican Museums @9:00 +180; St. Peter's Basilica @12:30; Trastevere @19:00",
+        "Hotel Artemide; Vatican Museums @9:00 +180; St. Peter's Basilica @12:30; Trastevere",
         start="2026-05-01",
     ),
     "Rome and Florence by train": trip(

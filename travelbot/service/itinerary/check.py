@@ -6,7 +6,7 @@ from itertools import chain, pairwise
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.service.itinerary.hours import full_day, late_stops
-from travelbot.service.itinerary.kinds import is_no_place, may_come_again
+from travelbot.service.itinerary.kinds import is_no_place, kind, may_come_again
 from travelbot.service.itinerary.problem import Problem, ProblemKind, called
 from travelbot.service.itinerary.strays import far_stops
 from travelbot.service.itinerary.travel import stops_km
@@ -74,7 +74,8 @@ def _visits(itinerary: Itinerary) -> Iterator[tuple[int, int, Stop]]:
     night: Stop | None = None
     for day, stops in enumerate(day.stops for day in itinerary.days):
         for index, stop in enumerate(stops):
-            goes_on = index == 0 and night is not None and _is_same(night, stop)
+            slept_there = not kind(stop) and night is not None and _is_same(night, stop)
+            goes_on = index == 0 and slept_there
             returns = index == len(stops) - 1 > 1 and _is_same(stops[0], stop)
             if not (goes_on or returns or may_come_again(stop)):
                 yield day, index, stop

@@ -1,7 +1,7 @@
 """Problems of time: days with more in them than hours, and times that can't be kept."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from travelbot.service.itinerary.words import hours
 
 NIGHT_MINUTES = 10 * 60
 """Of a day's 24 hours, what goes to sleep and meals."""
+WAKING_MINUTES = DAY_MINUTES - NIGHT_MINUTES
 SLEEPER_MINUTES = 7 * 60
 """A leg by train or plane that is as long can hold the night."""
 _NIGHT_ENDS = dt.time(5)
@@ -21,6 +22,8 @@ _NOON = dt.time(12)
 _GRACE_MINUTES, _GRACE_SHARE = 15, 0.25
 """So late one may be, and by so much of the travel the estimate may err."""
 _STEP = 15
+_SEASONS = (dt.date(2000, 1, 1), dt.date(2000, 7, 1))
+"""Days on which clocks may differ, for days of a trip that have no date yet."""
 
 
 def full_day(itinerary: Itinerary, day: int) -> Iterator[Problem]:
@@ -32,13 +35,14 @@ def full_day(itinerary: Itinerary, day: int) -> Iterator[Problem]:
     total = day_total(itinerary, day)
     legs = [leg for leg in day_legs(itinerary, day) if leg]
     slept = max((leg.minutes for leg in legs if _is_sleeper(leg)), default=0)
-    if total.minutes - min(slept, NIGHT_MINUTES) > DAY_MINUTES - NIGHT_MINUTES:
+    if total.minutes - min(slept, NIGHT_MINUTES) > WAKING_MINUTES:
         takes = hours(total.minutes)
         yield Problem(
             ProblemKind.FULL,
             day,
             None,
-            f"Day {day + 1} takes {takes}, travel and stays together.",
+            f"Day {day + 1} takes {takes} of travel and stays: besides sleep and meals, a day has "
+            f"{WAKING_MINUTES // 60}.",
             f"Make day {day + 1} lighter: it takes {takes}",
         )
 
@@ -81,9 +85,12 @@ def _minutes_late(day: Day, start: int, end: int, way: tuple[Leg | None, ...]) -
 
 
 def _minutes_between(day: Day, start: int, end: int, legs: list[Leg]) -> int | None:
-    """Minutes from a stop's time to another's; None where the zones leave it open."""
+    """Minutes from a stop's time to another's; None where nobody knows the clocks."""
     a, b = day.stops[start], day.stops[end]
-    ahead = _minutes_ahead(a, b, day.date, is_far=any(leg.mode is Mode.PLANE for leg in legs))
+    if a.timezone == b.timezone:
+        ahead = None if not a.timezone and any(leg.mode is Mode.PLANE for leg in legs) else 0
+    else:
+        ahead = _minutes_ahead(a, b, (day.date,) if day.date else _SEASONS)
     if ahead is None:
         return None
     there = _minutes(b.time) - _minutes(a.time) - ahead
@@ -91,14 +98,11 @@ def _minutes_between(day: Day, start: int, end: int, legs: list[Leg]) -> int | N
     return there % DAY_MINUTES if overnight else there
 
 
-def _minutes_ahead(a: Stop, b: Stop, date: dt.date | None, *, is_far: bool) -> int | None:
-    """How far the clocks at b are ahead of those at a."""
-    if a.timezone == b.timezone and (a.timezone or not is_far):
-        return 0
-    if date is None or not a.timezone or not b.timezone:
-        return None
-    here, there = _offset(a.timezone, date), _offset(b.timezone, date)
-    return None if here is None or there is None else (there - here) // dt.timedelta(minutes=1)
+def _minutes_ahead(a: Stop, b: Stop, dates: Sequence[dt.date]) -> int | None:
+    """How far the clocks at b are ahead of those at a, at the least; None if a zone is none."""
+    offsets = [(_offset(a.timezone, date), _offset(b.timezone, date)) for date in dates]
+    known = [there - here for here, there in offsets if here is not None and there is not None]
+    return min(known) // dt.timedelta(minutes=1) if known else None
 
 
 def _offset(zone: str, date: dt.date) -> dt.timedelta | None:

@@ -9,6 +9,8 @@ AREAS = frozenset({"city", "country", "island", "region"})
 """Where one may be for days, and spend a night."""
 _AGAIN = AREAS | {
     "beach",
+    "canyon",
+    "desert",
     "harbour",
     "lake",
     "mountain",
@@ -16,6 +18,7 @@ _AGAIN = AREAS | {
     "natural feature",
     "neighbourhood",
     "theme park",
+    "volcano",
 }
 """What is visited on several days without a second thought."""
 _BASES = frozenset(
@@ -55,13 +58,13 @@ def kind(stop: Stop) -> str:
 
 
 def is_airport(stop: Stop) -> bool:
-    """Whether one flies from or to it."""
-    return kind(stop) == "airport" or bool(_AIRPORT.search(name_key(stop.place)))
+    """Whether one flies from or to it; its name tells where the kind is unknown."""
+    return kind(stop) == "airport" if kind(stop) else _is_named(_AIRPORT, stop)
 
 
 def is_base(stop: Stop) -> bool:
     """Whether one sleeps there or travels through: hotels, stations, airports."""
-    return kind(stop) in _BASES or bool(_BASE.search(name_key(stop.place)))
+    return kind(stop) in _BASES if kind(stop) else _is_named(_BASE, stop)
 
 
 def may_come_again(stop: Stop) -> bool:
@@ -72,3 +75,7 @@ def may_come_again(stop: Stop) -> bool:
 def is_no_place(stop: Stop) -> bool:
     """Whether it only says what is done, such as "Lunch" or "Free afternoon"."""
     return stop.marker is None and bool(_NO_PLACE.fullmatch(name_key(stop.place)))
+
+
+def _is_named(words: re.Pattern[str], stop: Stop) -> bool:
+    return bool(words.search(name_key(stop.place)))

@@ -42,7 +42,8 @@ def far_stops(itinerary: Itinerary, day: int) -> Iterator[Problem]:
         if len(others) < FEWEST_OTHERS or not _is_verified(way.stop):
             continue
         nearest = min(stops_km(way.stop, other) for other in others)
-        if nearest > max(FAR_KM, FAR_SPREADS * _spread(others)) and _is_detour(way, nearest):
+        far = max(FAR_KM, FAR_SPREADS * _spread(others))
+        if nearest > far and _is_detour(way, nearest, far):
             yield _far(day, way, nearest)
 
 
@@ -65,12 +66,13 @@ def _ways(itinerary: Itinerary, day: int) -> Iterator[_Placed]:
         yield _Placed(index, stop, before, after)
 
 
-def _is_detour(way: _Placed, nearest: float) -> bool:
-    """Whether one comes back from there; at the trip's ends, whether nobody goes so far by land."""
+def _is_detour(way: _Placed, nearest: float, far: float) -> bool:
+    """Whether one goes far and comes back; at the trip's ends, whether too far to go by land."""
     if way.before is None or way.after is None:
         return way.stop.mode is None and nearest > FLY_KM
     there, back = stops_km(way.before, way.stop), stops_km(way.stop, way.after)
-    return there + back - stops_km(way.before, way.after) > MOST_ON_THE_WAY * 2 * min(there, back)
+    shorter, added = min(there, back), there + back - stops_km(way.before, way.after)
+    return shorter > far and added > MOST_ON_THE_WAY * 2 * shorter
 
 
 def _spread(stops: list[Stop]) -> float:

@@ -1,5 +1,7 @@
 """Lengths of time and ways as a reader says them; what is estimated says so."""
 
+from math import ceil
+
 from travelbot.models.itinerary import Mode
 from travelbot.service.itinerary.travel import DayTotal, Leg
 from travelbot.service.offline.words import km
@@ -29,8 +31,8 @@ def about(minutes: int) -> str:
 
 
 def hours(minutes: int) -> str:
-    """An estimated time in whole hours: "about 19 hours"."""
-    count = max(1, round(minutes / 60))
+    """An estimated time in hours that are begun: "about 19 hours"."""
+    count = max(1, ceil(minutes / 60))
     return f"about {count} hour{'' if count == 1 else 's'}"
 
 
