@@ -3,8 +3,10 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from tests.unit.itinerary.atlas import stop, trip
+from tests.unit.itinerary.atlas import PLACES, stop, trip
 from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.trip_map import Marker
 from travelbot.service.itinerary.check import problems
@@ -128,6 +130,10 @@ WRONG: dict[str, tuple[Itinerary, ProblemKind, int, int | None, str]] = {
         trip("Louvre; Notre-Dame; Mont-Saint-Michel", "Eiffel Tower"),
         FAR, 0, 2, "Move Mont-Saint-Michel to a day of its own",
     ),
+    "another continent between, which no day has hours for": (
+        trip("Colosseum; Pantheon; Central Park; Trevi Fountain; Trastevere"),
+        FAR, 0, 2, "Move Central Park to a day of its own",
+    ),
     "another continent at the trip's end": (
         trip("Colosseum; Pantheon; Trevi Fountain", "Vatican Museums; Trastevere; Central Park"),
         FAR, 1, 2, "Move Central Park to a day of its own",
@@ -223,3 +229,17 @@ def test_a_zone_that_is_none_leaves_times_unchecked(zone: str) -> None:
     there = stop("Pantheon @8:00").model_copy(update={"timezone": zone})
     day = Day(date=dt.date(2026, 5, 1), stops=(stop("Colosseum @9:00"), there))
     assert problems(Itinerary(days=(day,))) == ()
+
+
+@settings(max_examples=20)
+@given(
+    st.lists(
+        st.lists(st.sampled_from([*sorted(PLACES), "Chez Nobody", "Lunch"]), max_size=6),
+        max_size=4,
+    )
+)
+def test_every_problem_is_of_a_day_and_stop_that_there_is(days: list[list[str]]) -> None:
+    itinerary = trip(*("; ".join(names) for names in days))
+    for problem in problems(itinerary):
+        assert problem.repair
+        assert problem.stop is None or itinerary.days[problem.day].stops[problem.stop]

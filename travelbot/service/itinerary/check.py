@@ -18,17 +18,17 @@ IN_ORDER = "Put the dates in order"
 
 def problems(itinerary: Itinerary) -> tuple[Problem, ...]:
     """All problems, by day, those of a whole day before those of its stops."""
-    by_day = chain.from_iterable(
-        chain(
-            full_day(itinerary, day),
-            late_stops(itinerary, day),
-            far_stops(itinerary, day),
-            _unverified_stops(itinerary, day),
-        )
-        for day in range(len(itinerary.days))
-    )
+    by_day = chain.from_iterable(_of_day(itinerary, day) for day in range(len(itinerary.days)))
     found = [*_dates(itinerary), *by_day, *_doubled_stops(itinerary)]
     return tuple(sorted(found, key=lambda p: (p.day, -1 if p.stop is None else p.stop)))
+
+
+def _of_day(itinerary: Itinerary, day: int) -> Iterator[Problem]:
+    """What a day's stops and hours tell; without a stop far off it may not be too full."""
+    strays = tuple(far_stops(itinerary, day))
+    yield from strays or full_day(itinerary, day)
+    yield from late_stops(itinerary, day)
+    yield from _unverified_stops(itinerary, day)
 
 
 def _dates(itinerary: Itinerary) -> Iterator[Problem]:
@@ -51,7 +51,7 @@ def _unverified_stops(itinerary: Itinerary, day: int) -> Iterator[Problem]:
             continue
         name = called(stop)
         words = (
-            f"Nothing that is known of {name} says whether its pin is right."
+            f"The pin of {name} may be wrong: nothing that is known confirms it."
             if stop.marker
             else f"Nobody has said where {name} is."
         )

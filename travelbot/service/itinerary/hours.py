@@ -65,12 +65,15 @@ def _late(day: int, index: int, stop: Stop, late: int) -> Problem:
     name, planned = called(stop), _minutes(stop.time)
     earliest = -(-(planned + late) // _STEP) * _STEP
     if earliest >= DAY_MINUTES:
-        words = f"One can't be at {name} on day {day + 1} any more."
+        words = f"One gets to {name} after midnight at the earliest, not at {_clock(planned)}."
         return Problem(ProblemKind.LATE, day, index, words, f"Move {name} to the day after")
-    clock = f"{earliest // 60}:{earliest % 60:02}"
-    words = f"One is at {name} at about {clock}, not at {planned // 60}:{planned % 60:02}."
-    repair = f"Put {name} on day {day + 1} at {clock} or later"
+    words = f"One gets to {name} at about {_clock(earliest)}, not at {_clock(planned)}."
+    repair = f"Put {name} on day {day + 1} at {_clock(earliest)} or later"
     return Problem(ProblemKind.LATE, day, index, words, repair)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
 
 
 def _minutes_late(day: Day, start: int, end: int, way: tuple[Leg | None, ...]) -> int:

@@ -12,11 +12,12 @@ from travelbot.service.offline.words import km
 
 FAR_KM = 25.0
 """Closer than this, about an hour there and back, nothing is far off."""
-FAR_SPREADS = 4.0
-"""So many times farther from the nearest other stop than those are from each other."""
+FAR_GAPS = 4.0
+"""So many times farther from the nearest other stop than is usual on its day."""
 MOST_ON_THE_WAY = 0.5
 """A stop is on the way if going by it adds less than this share of going there and back."""
-FEWEST_OTHERS = 2
+FEWEST = 3
+"""With two stops, either is as far off as the other."""
 
 
 @dataclass(frozen=True)
@@ -35,25 +36,23 @@ def far_stops(itinerary: Itinerary, day: int) -> Iterator[Problem]:
     Who travels on doesn't come back, so days on the road have none. Hotels, stations and airports
     are never far off, nor is a place of which nobody knows for sure where it is.
     """
-    ways = list(_ways(itinerary, day))
-    sights = [way for way in ways if not is_base(way.stop)]
-    for way in sights:
-        others = [other.stop for other in sights if other is not way]
-        if len(others) < FEWEST_OTHERS or not _is_verified(way.stop):
-            continue
-        nearest = min(stops_km(way.stop, other) for other in others)
-        far = max(FAR_KM, FAR_SPREADS * _spread(others))
-        if nearest > far and _is_detour(way, nearest, far):
-            yield _far(day, way, nearest)
+    sights = [way for way in _ways(itinerary, day) if not is_base(way.stop)]
+    if len(sights) < FEWEST:
+        return
+    gaps = [_gap(way, sights) for way in sights]
+    far = max(FAR_KM, FAR_GAPS * median(gaps))
+    for way, gap in zip(sights, gaps, strict=True):
+        if gap > far and _is_verified(way.stop) and _is_detour(way, gap, far):
+            yield _far(day, way, gap)
 
 
-def _far(day: int, way: _Placed, nearest: float) -> Problem:
+def _far(day: int, way: _Placed, gap: float) -> Problem:
     name = called(way.stop)
     return Problem(
         ProblemKind.FAR,
         day,
         way.index,
-        f"{name} is about {km(nearest)} from everything else on day {day + 1}.",
+        f"{name} is about {km(gap)} from everything else on day {day + 1}.",
         f"Move {name} to a day of its own",
     )
 
@@ -66,18 +65,18 @@ def _ways(itinerary: Itinerary, day: int) -> Iterator[_Placed]:
         yield _Placed(index, stop, before, after)
 
 
-def _is_detour(way: _Placed, nearest: float, far: float) -> bool:
+def _gap(way: _Placed, sights: list[_Placed]) -> float:
+    """From a stop to the nearest other one, in km."""
+    return min(stops_km(way.stop, other.stop) for other in sights if other is not way)
+
+
+def _is_detour(way: _Placed, gap: float, far: float) -> bool:
     """Whether one goes far and comes back; at the trip's ends, whether too far to go by land."""
     if way.before is None or way.after is None:
-        return way.stop.mode is None and nearest > FLY_KM
+        return way.stop.mode is None and gap > FLY_KM
     there, back = stops_km(way.before, way.stop), stops_km(way.stop, way.after)
     shorter, added = min(there, back), there + back - stops_km(way.before, way.after)
     return shorter > far and added > MOST_ON_THE_WAY * 2 * shorter
-
-
-def _spread(stops: list[Stop]) -> float:
-    """How far stops usually are from the nearest other one, in km."""
-    return median(min(stops_km(s, o) for o in stops if o is not s) for s in stops)
 
 
 def _is_verified(stop: Stop) -> bool:
