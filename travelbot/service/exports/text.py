@@ -1,5 +1,6 @@
 """Text of readers and models, made fit for files of all kinds."""
 
+import datetime as dt
 import re
 
 from travelbot.models.itinerary import Stop
@@ -41,3 +42,8 @@ def when(stop: Stop) -> str:
     time = f"{stop.time:%H:%M}" if stop.time else ""
     stay = f"{duration(stop.stay)} there" if stop.stay else ""
     return ", ".join(filter(None, (time, stay)))
+
+
+def in_words(date: dt.date) -> str:
+    """A date as a reader says it: "Fri 1 May 2026"."""
+    return f"{date:%a} {date.day} {date:%b} {date.year}"
