@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from travelbot.models.base import Value
 from travelbot.models.messages import Message, Prompt, Reply, Round, ToolStep
 from travelbot.service.exports.export import Export
 
-FORMAT = "travelbot-conversation"
-VERSION = 1
+FORMAT: Final = "travelbot-conversation"
+VERSION: Final = 1
 """Counts up when readers of the version before couldn't understand what is written."""
 
 

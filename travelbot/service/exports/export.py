@@ -8,13 +8,14 @@ from functools import cached_property
 from travelbot.models.itinerary import Itinerary, Mode, Stop
 from travelbot.models.messages import Conversation
 from travelbot.models.trip_map import Marker
-from travelbot.service.exports.text import one_line, place_name
+from travelbot.service.exports.text import one_line, place_name, when
 from travelbot.service.itinerary.colours import day_colour
 from travelbot.service.titles import suggested_title
 
 Legs = Callable[[Itinerary, int], Sequence[str]]
 """For each stop of the day at this index the way to it in words, empty where nobody knows."""
 
+UNVERIFIED = "position not verified"
 SAME_PLACE_DIGITS = 4
 """Of a degree: some ten metres."""
 _BY = {
@@ -42,6 +43,13 @@ class NumberedStop:
     def name(self) -> str:
         """The place's name on one line."""
         return place_name(self.stop.place)
+
+    @property
+    def about(self) -> str:
+        """When one gets there and how long one stays, and whether the position is sure."""
+        marker = self.stop.marker
+        doubt = UNVERIFIED if marker and not marker.verified else ""
+        return ", ".join(filter(None, (when(self.stop), doubt)))
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """The trip as GeoJSON (RFC 7946)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from geojson_pydantic import Feature, FeatureCollection, LineString, MultiLineString, Point
 from geojson_pydantic.types import Position2D
@@ -34,7 +34,7 @@ def _day(day: NumberedDay) -> Iterator[TripFeature]:
         yield _stop(day, each)
     line = _line(day)
     if line:
-        about = {"day": day.number, "title": day.title, "stroke": day.colour}
+        about: Properties = {"day": day.number, "title": day.title, "stroke": day.colour}
         yield _feature(f"day-{day.number}", line, about | _date(day))
 
 
@@ -89,9 +89,7 @@ def _point(marker: Marker) -> Point:
     return Point(type="Point", coordinates=Position2D(*position(marker)))
 
 
-def _feature(
-    name: str, geometry: Geometry | None, about: Mapping[str, str | int | bool]
-) -> TripFeature:
+def _feature(name: str, geometry: Geometry | None, about: Properties) -> TripFeature:
     """A feature with what isn't empty of its properties."""
     return TripFeature(
         type="Feature",

@@ -5,7 +5,7 @@ from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import EDGE, position
-from travelbot.service.exports.text import one_line, place_name, scrubbed, when
+from travelbot.service.exports.text import one_line, place_name, scrubbed
 
 
 def gpx(export: Export) -> bytes:
@@ -22,7 +22,7 @@ def gpx(export: Export) -> bytes:
 
 def _waypoint(day: NumberedDay, each: NumberedStop, marker: Marker) -> GPXWaypoint:
     latitude, longitude = _coordinates(marker)
-    planned = ", ".join(filter(None, (f"{day.title}, stop {each.number}", when(each.stop))))
+    planned = ", ".join(filter(None, (f"{day.title}, stop {each.number}", each.about)))
     return GPXWaypoint(
         latitude,
         longitude,

@@ -35,7 +35,9 @@ def ical(export: Export) -> bytes:
         raise NothingToExport(
             "No day of this trip has a date: choose the day on which it starts, then export again."
         )
-    document = Calendar.new(prodid="-//Travelbot//Trip//EN", name=export.title)
+    document = Calendar.new(
+        prodid="-//Travelbot//Trip//EN", uid=_uid(export, "itself"), name=export.title
+    )
     for component in (*_time_zones(days), *_events(days, _uids(export), export.now)):
         document.add_component(component)
     return bytes(document.to_ical())
@@ -48,9 +50,12 @@ def _uids(export: Export) -> Uids:
     for day in export.days:
         for number, name in [(0, ""), *((each.number, each.name) for each in day.stops)]:
             seen[name] += 1
-            which = f"travelbot:{export.conversation.id}/{seen[name]}/{name}"
-            uids[day.number, number] = str(uuid5(NAMESPACE_URL, which))
+            uids[day.number, number] = _uid(export, f"{seen[name]}/{name}")
     return uids
+
+
+def _uid(export: Export, what: str) -> str:
+    return str(uuid5(NAMESPACE_URL, f"travelbot:{export.conversation.id}/{what}"))
 
 
 def _time_zones(days: Sequence[NumberedDay]) -> Iterator[Timezone]:

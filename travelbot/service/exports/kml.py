@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import Position, pieces, position
-from travelbot.service.exports.text import in_words, place_name, scrubbed, when
+from travelbot.service.exports.text import in_words, place_name, scrubbed
 from travelbot.service.itinerary.colours import rgb
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -27,7 +27,7 @@ def kml(export: Export) -> bytes:
         folder = _folder(document, "Other places")
         for marker in export.pins:
             _point(_placemark(folder, place_name(marker.label)), marker)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    return bytes(tostring(root, encoding="utf-8", xml_declaration=True))
 
 
 def _style(document: Element, day: NumberedDay) -> None:
@@ -41,11 +41,8 @@ def _style(document: Element, day: NumberedDay) -> None:
 def _day(document: Element, day: NumberedDay) -> None:
     date = f" ({in_words(day.date)})" if day.date else ""
     folder = _folder(document, day.title + date)
-    for each, marker in day.located:
-        placemark = _placemark(folder, f"{each.number}. {each.name}")
-        _describe(placemark, each)
-        _put(placemark, "styleUrl", f"#{_style_id(day)}")
-        _point(placemark, marker)
+    for each in day.stops:
+        _stop(folder, day, each)
     parts = pieces(marker for _, marker in day.located)
     if parts:
         placemark = _placemark(folder, day.title)
@@ -57,9 +54,17 @@ def _day(document: Element, day: NumberedDay) -> None:
             _put(line, "coordinates", _coordinates(part))
 
 
+def _stop(folder: Element, day: NumberedDay, each: NumberedStop) -> None:
+    placemark = _placemark(folder, f"{each.number}. {each.name}")
+    _describe(placemark, each)
+    _put(placemark, "styleUrl", f"#{_style_id(day)}")
+    if each.stop.marker:
+        _point(placemark, each.stop.marker)
+
+
 def _describe(placemark: Element, each: NumberedStop) -> None:
     """Viewers read a description as HTML, so that what means something there is escaped."""
-    lines = filter(None, (when(each.stop), scrubbed(each.stop.note)))
+    lines = filter(None, (each.about, scrubbed(each.stop.note)))
     text = escape("\n".join(lines), quote=False)
     if text:
         _put(placemark, "description", text)

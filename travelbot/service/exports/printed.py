@@ -6,7 +6,7 @@ from pathlib import Path
 
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.text import in_words, place_name, scrubbed, when
+from travelbot.service.exports.text import in_words, place_name, scrubbed
 
 STYLE = Path(__file__).with_name("printed.css")
 
@@ -41,7 +41,6 @@ PINS = """<section id="pins">
 {pins}
 </ul>
 </section>"""
-UNVERIFIED = "position not verified"
 EMPTY = "<p>Nothing is planned yet.</p>"
 
 
@@ -68,14 +67,11 @@ def _day(day: NumberedDay) -> str:
 
 
 def _stop(each: NumberedStop) -> str:
-    marker = each.stop.marker
-    doubt = UNVERIFIED if marker and not marker.verified else ""
-    about = ", ".join(filter(None, (when(each.stop), doubt)))
     return STOP.format(
         leg=_paragraph("leg", each.leg),
         number=each.number,
         name=escape(each.name),
-        about=_paragraph("when", about) + _paragraph("note", scrubbed(each.stop.note)),
+        about=_paragraph("when", each.about) + _paragraph("note", scrubbed(each.stop.note)),
     )
 
 
