@@ -14,14 +14,15 @@ ROME = ZoneInfo("Europe/Rome")
 
 
 def test_times_are_by_the_places_clocks_and_other_stops_in_their_days_event() -> None:
-    calendar = read_ical(ical(taken(ITALY)))
+    written = ical(taken(ITALY))
+    calendar = read_ical(written)
     day, colosseum, uffizi = calendar.vevent_list
     assert calendar.vtimezone.tzid.value == "Europe/Rome"
     assert day.summary.value == "Day 1: Ancient Rome"
     assert day.dtstart.value == dt.date(2026, 5, 1)
     assert day.description.value == "2. Lunch\n3. Forum (position not verified)"
     assert colosseum.dtstart.value == dt.datetime(2026, 5, 1, 9, 30, tzinfo=ROME)
-    assert colosseum.dtstart.params["TZID"] == ["Europe/Rome"]
+    assert b"DTSTART;TZID=Europe/Rome:20260501T093000\r\n" in written
     assert colosseum.dtend.value == dt.datetime(2026, 5, 1, 11, tzinfo=ROME)
     assert colosseum.location.value == "Colosseum, Italy"
     assert colosseum.description.value == "Book ahead\n- bring water"
@@ -38,12 +39,10 @@ def test_the_same_stop_keeps_its_id_wherever_it_goes() -> None:
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_names_are_only_names(name: str) -> None:
-    calendar = read_ical(ical(named(name)))
-    day, timed = calendar.vevent_list
-    assert calendar.name.value == one_line(name)
+    day, timed = read_ical(ical(named(name))).vevent_list
     assert day.summary.value == f"Day 1: {one_line(name)}"
     assert timed.summary.value == one_line(name)
-    assert "TZID" not in timed.dtstart.params
+    assert timed.dtstart.value.tzinfo is None
 
 
 @pytest.mark.parametrize("itinerary", [Itinerary(), Itinerary(days=(Day(stops=(COLOSSEUM,)),))])

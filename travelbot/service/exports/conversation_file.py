@@ -16,8 +16,8 @@ VERSION: Final = 1
 class ConversationFile(Value):
     """What is in the file."""
 
-    format: Literal["travelbot-conversation"] = FORMAT
-    version: Literal[1] = VERSION
+    format: Literal["travelbot-conversation"]
+    version: Literal[1]
     exported: datetime
     title: str
     messages: tuple[Message, ...]
@@ -30,6 +30,8 @@ def conversation_json(export: Export) -> bytes:
     Travelbot: who it is, and what it wants back.
     """
     file = ConversationFile(
+        format=FORMAT,
+        version=VERSION,
         exported=export.now,
         title=export.conversation.title,
         messages=without_providers(export.conversation.messages),

@@ -14,7 +14,7 @@ from travelbot.models.itinerary import Stop
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import position
-from travelbot.service.exports.text import one_line, scrubbed, when
+from travelbot.service.exports.text import one_line, scrubbed
 
 KNOWN_YEARS = range(1900, 2200)
 """For which time zones say something; a day of another year counts as one without a date."""
@@ -101,7 +101,7 @@ def _day(
 
 
 def _more(each: NumberedStop) -> str:
-    more = [part for part in (when(each.stop), one_line(each.stop.note)) if part]
+    more = [part for part in (each.about, one_line(each.stop.note)) if part]
     return f" ({'; '.join(more)})" if more else ""
 
 
