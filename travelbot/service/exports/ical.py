@@ -10,7 +10,6 @@ from icalendar import Calendar, Event, Timezone
 from icalendar.enums import TRANSP
 
 from travelbot.errors import NothingToExport
-from travelbot.models.itinerary import Stop
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import position
@@ -21,6 +20,7 @@ KNOWN_YEARS = range(1900, 2200)
 
 Uids = Mapping[tuple[int, int], str]
 """By the numbers of a day and of its stop; 0 is the day itself."""
+Zones = Mapping[str, ZoneInfo]
 
 
 def ical(export: Export) -> bytes:
@@ -38,7 +38,8 @@ def ical(export: Export) -> bytes:
     document = Calendar.new(
         prodid="-//Travelbot//Trip//EN", uid=_uid(export, "itself"), name=export.title
     )
-    for component in (*_time_zones(days), *_events(days, _uids(export), export.now)):
+    zones = _zones(days)
+    for component in (*_rules(zones, days), *_events(export, days, zones)):
         document.add_component(component)
     return bytes(document.to_ical())
 
@@ -58,27 +59,31 @@ def _uid(export: Export, what: str) -> str:
     return str(uuid5(NAMESPACE_URL, f"travelbot:{export.conversation.id}/{what}"))
 
 
-def _time_zones(days: Sequence[NumberedDay]) -> Iterator[Timezone]:
-    """The rules of each zone for the years of the trip."""
+def _zones(days: Iterable[NumberedDay]) -> Zones:
+    """The zones that are known of those in which something has a time."""
+    named = {each.stop.timezone for day in days for each in day.stops if each.stop.time}
+    return {name: ZoneInfo(name) for name in sorted(named & available_timezones())}
+
+
+def _rules(zones: Zones, days: Iterable[NumberedDay]) -> Iterator[Timezone]:
+    """When each zone's clocks are changed in the years of the trip."""
     years = [day.date.year for day in days if day.date]
-    zones = {_zone(each.stop) for day in days for each in day.stops if each.stop.time}
-    for name in sorted(zone.key for zone in zones if zone):
-        yield Timezone.from_tzid(
-            name,
-            first_date=dt.date(min(years), 1, 1),
-            last_date=dt.date(max(years) + 2, 1, 1),
-        )
+    first, last = dt.date(min(years), 1, 1), dt.date(max(years) + 2, 1, 1)
+    for name in zones:
+        yield Timezone.from_tzid(name, first_date=first, last_date=last)
 
 
-def _events(days: Iterable[NumberedDay], uids: Uids, now: dt.datetime) -> Iterator[Event]:
+def _events(export: Export, days: Iterable[NumberedDay], zones: Zones) -> Iterator[Event]:
+    uids = _uids(export)
     for day in days:
         untimed = [each for each in day.stops if not each.stop.time]
         if day.date and (untimed or not day.stops):
-            yield _day(day, day.date, untimed, uids[day.number, 0], now)
+            yield _day(day, day.date, untimed, uids[day.number, 0], export.now)
         for each in day.stops:
             if day.date and each.stop.time:
-                start = dt.datetime.combine(day.date, each.stop.time, _zone(each.stop))
-                yield _stop(each, start, uids[day.number, each.number], now)
+                zone = zones.get(each.stop.timezone)
+                start = dt.datetime.combine(day.date, each.stop.time, zone)
+                yield _stop(each, start, uids[day.number, each.number], export.now)
 
 
 def _day(
@@ -125,10 +130,6 @@ def _stop(each: NumberedStop, start: dt.datetime, uid: str, now: dt.datetime) ->
 def _location(name: str, marker: Marker | None) -> str:
     country = one_line(marker.country) if marker else ""
     return f"{name}, {country}" if country and country not in name else name
-
-
-def _zone(stop: Stop) -> ZoneInfo | None:
-    return ZoneInfo(stop.timezone) if stop.timezone in available_timezones() else None
 
 
 def _later(start: dt.datetime, minutes: int) -> dt.datetime:
