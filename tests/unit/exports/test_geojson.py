@@ -1,5 +1,3 @@
-import datetime as dt
-
 import pytest
 
 from tests.unit.exports.readers import read_geojson
@@ -40,19 +38,6 @@ def test_stops_are_numbered_points_and_days_are_lines() -> None:
     assert features["day-1-stop-2"].geometry is None
     assert features["day-1"].geometry.coordinates == [[12.4922, 41.8902], [12.4853, 41.8925]]
     assert features["pin-1"].properties["title"] == "Bar <b>"
-
-
-def test_days_without_a_date_get_theirs_from_the_start() -> None:
-    undated = Itinerary(days=(ITALY.days[2], ITALY.days[0], ITALY.days[2].model_copy()))
-    days = taken(undated, start=dt.date(2027, 1, 1)).days
-    assert [str(day.date) for day in days] == ["2027-01-01", "2026-05-01", "2027-01-03"]
-    last = taken(undated, start=dt.date.max).days
-    assert [str(day.date) for day in last] == ["9999-12-31", "2026-05-01", "None"]
-
-
-def test_a_pin_at_a_stop_is_no_other_place() -> None:
-    same = marker(41.890201, 12.492199, "Colosseo")
-    assert taken(ITALY, same, BAR).pins == (BAR,)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -71,7 +71,7 @@ class NumberedDay:
 
 @dataclass(frozen=True)
 class Export:
-    """A conversation that is taken along at the time `now`.
+    """A conversation that is taken along at the time `now`, which knows its zone.
 
     Days without a date get theirs from `start`, the first day's date, if there is one.
     """
