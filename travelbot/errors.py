@@ -32,6 +32,18 @@ class BadTitle(TravelbotError):
     code = "bad_title"
 
 
+class BadImport(TravelbotError):
+    """The file is no conversation that can be imported."""
+
+    code = "bad_import"
+
+
+class NothingToExport(TravelbotError):
+    """The trip has nothing that could be written in this format."""
+
+    code = "nothing_to_export"
+
+
 class TurnRunning(TravelbotError):
     """The conversation already has a reply in the making."""
 
