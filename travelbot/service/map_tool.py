@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from travelbot.errors import BadToolCall
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import (
     MAX_MARKERS,
     Label,
@@ -95,23 +96,26 @@ class UpdateMap(_Arguments):
         return self
 
 
-def update_map(check: Check, trip_map: TripMap, arguments: Mapping[str, Any]) -> Outcome:
+def update_map(check: Check, trip: Trip, arguments: Mapping[str, Any]) -> Outcome:
     """Move the map and replace its pins as asked; pins out of sight are brought into view.
 
     Pins that `check` refuses are left out, and the model is told why; raises BadToolCall where
     none is left.
     """
     update = UpdateMap.model_validate(arguments)
-    checked = CheckedPins(trip_map.markers)
+    before = trip.map
+    checked = CheckedPins(before.markers)
     if update.markers is not None:
         checked = check(marker.pin for marker in update.markers)
     if checked.refusals and not checked.markers:
         raise BadToolCall(" ".join(checked.refusals))
-    viewport = _viewport(trip_map, update, checked.markers)
-    moved = update.view is not None or viewport != trip_map.viewport
-    after = TripMap(viewport=viewport, markers=checked.markers, moves=trip_map.moves + moved)
+    viewport = _viewport(before, update, checked.markers)
+    moved = update.view is not None or viewport != before.viewport
+    after = TripMap(viewport=viewport, markers=checked.markers, moves=before.moves + moved)
     result = json.dumps(_result(after, checked), ensure_ascii=False)
-    return Outcome(map=after, result=result, label=_label(update, checked))
+    return Outcome(
+        trip=trip.model_copy(update={"map": after}), result=result, label=_label(update, checked)
+    )
 
 
 def map_tool(check: Check) -> Tool:

@@ -11,7 +11,7 @@ from tests.fakes.strictness import complaints
 from tests.unit.test_map_tool import trusting
 from travelbot.errors import BadToolCall
 from travelbot.models.messages import Prompt, Reply, Round, ToolCall, ToolStep
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip import Trip
 from travelbot.service.map_tool import map_tool
 from travelbot.service.provider.history import wire_messages
 from travelbot.service.tools import Toolbox, parse_arguments
@@ -34,9 +34,10 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 def apply(arguments: str) -> ToolStep:
     """The step of a call, which must leave the conversation fit to be stored and sent."""
     call = ToolCall(id="call_1", name="update_map_and_markers", arguments=arguments)
-    after, step = TOOLBOX.apply(TripMap(), call)
-    assert step.ok or after == TripMap()
-    reply = Reply(rounds=(Round(provider="here", steps=(step,)), Round(text="Done.")), map=after)
+    after, step = TOOLBOX.apply(Trip(), call)
+    assert step.ok or after == Trip()
+    rounds = (Round(provider="here", steps=(step,)), Round(text="Done."))
+    reply = Reply(rounds=rounds, map=after.map)
     stored = Reply.model_validate_json(reply.model_dump_json())
     assert stored == reply
     wire = wire_messages([Prompt(text="Hi"), stored, Prompt(text="And?")], "here")
