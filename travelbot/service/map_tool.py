@@ -21,7 +21,7 @@ from travelbot.models.trip_map import (
 )
 from travelbot.service.grounding import CheckedPins, Pin
 from travelbot.service.grounding.positions import Position
-from travelbot.service.tools import Outcome, Tool
+from travelbot.service.tools import Outcome, Tool, decoded
 from travelbot.service.viewport import fit, shows
 
 DEFAULT_ZOOM = 11.0
@@ -82,7 +82,7 @@ class UpdateMap(_Arguments):
     def _accept_flat_fields(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
-        nested = {name: _decoded(value) for name, value in data.items()}
+        nested = {name: decoded(value) for name, value in data.items()}
         if not nested.get("view") and any(data.get(name) is not None for name in FLAT_VIEW):
             nested["view"] = {name: data[name] for name in FLAT_VIEW if data.get(name) is not None}
         if nested.get("markers") is None and any(nested.get(name) for name in FLAT_MARKERS):
@@ -171,16 +171,6 @@ def _label(update: UpdateMap, checked: CheckedPins) -> str:
             return f"Pinned {marker.label}{refused}"
         case markers:
             return f"Placed {len(markers)} pins{where}{refused}"
-
-
-def _decoded(value: Any) -> Any:
-    """Some models send a list or an object as a string of JSON."""
-    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
-        try:
-            return json.loads(value)
-        except (ValueError, RecursionError):
-            return value
-    return value
 
 
 def _zip_markers(data: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -104,6 +104,16 @@ def parse_arguments(text: str) -> dict[str, Any]:
     return arguments
 
 
+def decoded(value: Any) -> Any:
+    """Some models send a list or an object as a string of JSON."""
+    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
+        try:
+            return json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+    return value
+
+
 def _finite(number: str) -> float:
     value = float(number)
     if not isfinite(value):
