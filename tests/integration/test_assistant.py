@@ -13,7 +13,7 @@ from tests.fakes.openai_server import (
     event,
     says,
 )
-from tests.integration.turns import DRAW, MAP_TOOL, PATIENCE, finish, load, reply_of
+from tests.integration.turns import DRAW, ITINERARY_TOOL, MAP_TOOL, PATIENCE, finish, load, reply_of
 from travelbot.errors import (
     BadPrompt,
     NotFound,
@@ -48,7 +48,11 @@ def test_what_the_provider_is_sent(assistant: Assistant, provider: FakeOpenAI) -
     assert provider.headers[0]["authorization"] == "Bearer sk-host"
     assert (first["model"], first["stream"]) == ("big", True)
     assert [m["role"] for m in first["messages"]] == ["system", "user"]
-    assert [tool["function"]["name"] for tool in first["tools"]] == ["find_places", MAP_TOOL]
+    assert [tool["function"]["name"] for tool in first["tools"]] == [
+        "find_places",
+        MAP_TOOL,
+        ITINERARY_TOOL,
+    ]
     assert [m["role"] for m in second["messages"]] == ["system", "user", "assistant", "tool"]
     assert second["messages"][2]["tool_calls"][0]["id"] == "call_x"
     assert json.loads(second["messages"][3]["content"])["ok"] is True

@@ -40,6 +40,7 @@ ROUTES: Mapping[tuple[str, str], tuple[Mapping[str, str], ...]] = {
     ),
     ("delete", f"{API}/turn"): ({},),
     ("get", f"{API}/map-coordinates"): ({},),
+    ("get", f"{API}/itinerary"): ({},),
     ("get", f"{API}/get-all-messages-before-saved"): ({},),
     ("get", f"{API}/get-db-chat"): ({},),
     ("get", f"{API}/save-db-chat"): ({}, {"title": "Mine"}),

@@ -11,6 +11,8 @@ DRAW = {
     "markers": [{"latitude": 35.68, "longitude": 139.69, "label": "Tokyo"}],
 }
 MAP_TOOL = "update_map_and_markers"
+PLAN = {"title": "A day in Tokyo", "days": [{"title": "Asakusa", "stops": [{"place": "Tokyo"}]}]}
+ITINERARY_TOOL = "update_itinerary"
 
 
 def finish(turn: Turn) -> list[TurnEvent]:

@@ -1,8 +1,9 @@
 from threading import Thread
 
-from travelbot.models.events import RoundStarted, TextDelta, TurnFinished
+from travelbot.models.events import ItineraryUpdated, RoundStarted, TextDelta, TurnFinished
+from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.messages import Status
-from travelbot.service.event_log import EventLog
+from travelbot.service.event_log import STOP_BYTES, EventLog
 
 PATIENCE = 5.0
 END = TurnFinished(status=Status.COMPLETE)
@@ -51,6 +52,16 @@ def test_deltas_are_gathered_until_something_else_comes() -> None:
     writer.start()
     assert next(batches) == [WORD, WORD, END]
     writer.join()
+
+
+def test_an_itinerary_counts_with_its_stops() -> None:
+    sizes = []
+    for stops in (0, 40):
+        log = EventLog()
+        days = (Day(stops=(Stop(place="Tokyo"),) * stops),) * 5
+        log.append(ItineraryUpdated(itinerary=Itinerary(days=days)))
+        sizes.append(log.size)
+    assert sizes[1] - sizes[0] == 200 * STOP_BYTES
 
 
 def test_what_is_no_delta_is_followed_at_once() -> None:

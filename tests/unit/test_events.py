@@ -1,4 +1,5 @@
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     ReasoningDelta,
     RoundEnded,
@@ -10,6 +11,7 @@ from travelbot.models.events import (
     TurnFinished,
     replay,
 )
+from travelbot.models.itinerary import Day, Itinerary
 from travelbot.models.messages import Conversation, Prompt, Reply, Status, ToolCall, ToolStep
 from travelbot.models.trip_map import TripMap
 from travelbot.models.usage import Usage
@@ -25,6 +27,7 @@ EVENTS: list[TurnEvent] = [
     RoundEnded(provider="p", usage=Usage(prompt=1180, completion=24)),
     ToolStarted(call=CALL, label="Drawing"),
     MapUpdated(map=TripMap(moves=1)),
+    ItineraryUpdated(itinerary=Itinerary(days=(Day(title="Asakusa"),))),
     ToolFinished(step=STEP),
     RoundStarted(provider="p"),
     TextDelta(text="Here."),
@@ -42,6 +45,7 @@ def test_the_reply_follows_from_the_events() -> None:
     )
     assert (after.reasoning, after.text, after.steps) == ("", "Here.", ())
     assert replay(EVENTS).map == TripMap(moves=1)
+    assert replay(EVENTS).itinerary == Itinerary(days=(Day(title="Asakusa"),))
     assert replay(EVENTS).status is Status.COMPLETE
     assert replay(EVENTS).text == "Let me look.\n\nHere."
 
@@ -56,6 +60,14 @@ def test_a_reply_and_a_conversation_take_the_tokens_of_all_rounds() -> None:
 def test_a_round_tells_who_answered_when_it_has_ended() -> None:
     assert replay(EVENTS[:2]).rounds[0].provider == ""
     assert replay(EVENTS).rounds[0].provider == "p"
+
+
+def test_what_the_tools_work_on_is_the_itinerary_as_the_reader_left_it() -> None:
+    edited = Itinerary(days=(Day(title="Ueno"),))
+    reply = replay(EVENTS).model_copy(update={"edits": (Itinerary(), edited)})
+    messages = (Prompt(text="Hi"), reply, Prompt(text="And?"), Reply(map=TripMap(moves=2)))
+    trip = Conversation(id="c", messages=messages).trip
+    assert (trip.map.moves, trip.itinerary) == (2, edited)
 
 
 def test_replaying_in_parts_gives_the_same() -> None:

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from travelbot.models.messages import ToolCall
-from travelbot.models.trip_map import MAX_MARKERS, Marker, TripMap, Viewport
+from travelbot.models.trip import Trip
+from travelbot.models.trip_map import MAX_MARKERS, Marker, Viewport
 from travelbot.service.grounding import CheckedPins, Pin
 from travelbot.service.map_tool import DEFAULT_ZOOM, map_tool
 from travelbot.service.tools import Toolbox
@@ -44,10 +45,10 @@ def call(arguments: dict[str, Any] | str) -> ToolCall:
 
 
 def test_view_and_markers_make_a_new_map() -> None:
-    outcome = draw(TripMap(), {"view": VIEW, "markers": [TOKYO], "place": "Tokyo"})
-    assert outcome.map.viewport == Viewport.model_validate(VIEW)
-    assert outcome.map.markers == (Marker.model_validate(TOKYO),)
-    assert outcome.map.moves == 1
+    outcome = draw(Trip(), {"view": VIEW, "markers": [TOKYO], "place": "Tokyo"})
+    assert outcome.trip.map.viewport == Viewport.model_validate(VIEW)
+    assert outcome.trip.map.markers == (Marker.model_validate(TOKYO),)
+    assert outcome.trip.map.moves == 1
     assert outcome.label == "Pinned Tokyo"
 
 
@@ -58,53 +59,53 @@ def test_the_flat_fields_of_the_origin_are_accepted() -> None:
         "longitudes": [139.69, 139.71],
         "labels": ["Tokyo", "Asakusa"],
     }
-    outcome = draw(TripMap(), flat)
-    assert [m.label for m in outcome.map.markers] == ["Tokyo", "Asakusa"]
-    assert outcome.map.viewport.zoom == 11
+    outcome = draw(Trip(), flat)
+    assert [m.label for m in outcome.trip.map.markers] == ["Tokyo", "Asakusa"]
+    assert outcome.trip.map.viewport.zoom == 11
     assert outcome.label == "Placed 2 pins"
 
 
 def test_a_view_alone_keeps_the_markers() -> None:
-    before = draw(TripMap(), {"markers": [TOKYO]}).map
+    before = draw(Trip(), {"markers": [TOKYO]}).trip
     after = draw(before, {"view": {"latitude": 1, "longitude": 2}, "place": "Gabon"})
-    assert after.map.markers == before.markers
-    assert after.map.viewport.zoom == DEFAULT_ZOOM
+    assert after.trip.map.markers == before.map.markers
+    assert after.trip.map.viewport.zoom == DEFAULT_ZOOM
     assert after.label == "Moved the map to Gabon"
 
 
 def test_markers_alone_move_the_map_only_where_they_would_be_out_of_sight() -> None:
-    before = draw(TripMap(), {"view": VIEW}).map
-    stays = draw(before, {"markers": [TOKYO]}).map
-    moves = draw(before, {"markers": [TOKYO, OSAKA]}).map
-    assert (stays.viewport, stays.moves) == (before.viewport, before.moves)
+    before = draw(Trip(), {"view": VIEW}).trip
+    stays = draw(before, {"markers": [TOKYO]}).trip.map
+    moves = draw(before, {"markers": [TOKYO, OSAKA]}).trip.map
+    assert (stays.viewport, stays.moves) == (before.map.viewport, before.map.moves)
     assert shows(moves.viewport, moves.markers)
-    assert moves.moves == before.moves + 1
+    assert moves.moves == before.map.moves + 1
 
 
 def test_no_markers_remove_the_pins() -> None:
-    before = draw(TripMap(), {"markers": [TOKYO]}).map
+    before = draw(Trip(), {"markers": [TOKYO]}).trip
     outcome = draw(before, {"markers": []})
-    assert outcome.map.markers == ()
-    assert outcome.map.viewport == before.viewport
+    assert outcome.trip.map.markers == ()
+    assert outcome.trip.map.viewport == before.map.viewport
     assert outcome.label == "Removed the pins"
 
 
 def test_pins_outside_the_view_are_brought_into_it() -> None:
-    outcome = draw(TripMap(), {"view": VIEW, "markers": [TOKYO, OSAKA], "place": "Japan"})
-    assert outcome.map.viewport.zoom < 11
-    assert shows(outcome.map.viewport, outcome.map.markers)
+    outcome = draw(Trip(), {"view": VIEW, "markers": [TOKYO, OSAKA], "place": "Japan"})
+    assert outcome.trip.map.viewport.zoom < 11
+    assert shows(outcome.trip.map.viewport, outcome.trip.map.markers)
     assert outcome.label == "Placed 2 pins in Japan"
 
 
 def test_the_same_view_again_is_a_new_move() -> None:
-    once = draw(TripMap(), {"view": VIEW}).map
-    twice = draw(once, {"view": VIEW}).map
+    trip = draw(Trip(), {"view": VIEW}).trip
+    once, twice = trip.map, draw(trip, {"view": VIEW}).trip.map
     assert (twice.viewport, twice.moves) == (once.viewport, once.moves + 1)
 
 
 def test_lists_sent_as_a_string_are_read() -> None:
-    outcome = draw(TripMap(), {"view": json.dumps(VIEW), "markers": json.dumps([TOKYO])})
-    assert len(outcome.map.markers) == 1
+    outcome = draw(Trip(), {"view": json.dumps(VIEW), "markers": json.dumps([TOKYO])})
+    assert len(outcome.trip.map.markers) == 1
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_lists_sent_as_a_string_are_read() -> None:
 def test_what_is_wrong_is_refused_with_a_message_to_the_model(
     arguments: dict[str, Any] | str, complaint: str
 ) -> None:
-    before = draw(TripMap(), {"view": VIEW, "markers": [TOKYO]}).map
+    before = draw(Trip(), {"view": VIEW, "markers": [TOKYO]}).trip
     after, step = Toolbox(TOOL).apply(before, call(arguments))
     assert after == before
     assert not step.ok
@@ -142,9 +143,9 @@ def test_what_is_wrong_is_refused_with_a_message_to_the_model(
 
 
 def test_pins_that_are_refused_are_left_out_and_the_model_is_told() -> None:
-    outcome = draw(TripMap(), {"markers": [TOKYO, {**OSAKA, "label": LIE}], "place": "Japan"})
+    outcome = draw(Trip(), {"markers": [TOKYO, {**OSAKA, "label": LIE}], "place": "Japan"})
     result = json.loads(outcome.result)
-    assert [marker.label for marker in outcome.map.markers] == ["Tokyo"]
+    assert [marker.label for marker in outcome.trip.map.markers] == ["Tokyo"]
     assert result["refused"] == [f"{LIE} at 34.6900, 135.5000 is not true."]
     assert result["unverified"] == ["Tokyo"]
     assert outcome.label == "Pinned Tokyo, refused 1"
@@ -152,7 +153,7 @@ def test_pins_that_are_refused_are_left_out_and_the_model_is_told() -> None:
 
 def test_an_unknown_tool_is_refused_with_the_names_of_those_that_there_are() -> None:
     unknown = ToolCall(id="1", name="book_flight", arguments="{}")
-    _, step = Toolbox(TOOL).apply(TripMap(), unknown)
+    _, step = Toolbox(TOOL).apply(Trip(), unknown)
     assert "update_map_and_markers" in step.result
 
 

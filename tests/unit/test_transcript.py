@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from travelbot.errors import BadEventId
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     ReasoningDelta,
     RoundEnded,
@@ -19,6 +20,7 @@ from travelbot.models.events import (
     TurnFinished,
     replay,
 )
+from travelbot.models.itinerary import Itinerary
 from travelbot.models.messages import Failure, Status, ToolCall, ToolStep
 from travelbot.models.trip_map import TripMap
 from travelbot.models.usage import Usage
@@ -33,14 +35,18 @@ DONE = TurnFinished(status=Status.COMPLETE)
 FAILED = TurnFinished(status=Status.FAILED, failure=Failure(code="cut_off", message="Cut."))
 
 
-def step(drew: bool, moves: int) -> list[TurnEvent]:
-    drawing = [MapUpdated(map=TripMap(moves=moves))] if drew else []
-    done = ToolStep(call=CALL, result="{}", label="Done", ok=True, drew=drew)
-    return [ToolStarted(call=CALL, label="Running"), *drawing, ToolFinished(step=done)]
+def step(drew: bool, planned: bool) -> list[TurnEvent]:
+    drawing = [MapUpdated(map=TripMap(moves=1))] if drew else []
+    planning = [ItineraryUpdated(itinerary=Itinerary(title="Japan"))] if planned else []
+    done = ToolStep(call=CALL, result="{}", label="Done", ok=True, drew=drew, planned=planned)
+    started = ToolStarted(call=CALL, label="Running")
+    return [started, *drawing, *planning, ToolFinished(step=done)]
 
 
-def turn_of(rounds: list[tuple[list[str], int]], draws: int, end: TurnFinished) -> list[TurnEvent]:
-    """Rounds of text pieces and numbers of steps; the step that `draws` counts to draws.
+def turn_of(
+    rounds: list[tuple[list[str], int]], draws: int, plans: int, end: TurnFinished
+) -> list[TurnEvent]:
+    """Rounds of text pieces and numbers of steps; the ones numbered so draw and plan.
 
     Each round begins with reasoning and takes seven tokens.
     """
@@ -51,7 +57,7 @@ def turn_of(rounds: list[tuple[list[str], int]], draws: int, end: TurnFinished) 
         events += [TextDelta(text=piece) for piece in pieces]
         events.append(RoundEnded(provider="p", usage=Usage(prompt=5, completion=2)))
         for _ in range(count):
-            events += step(steps == draws, moves=1)
+            events += step(steps == draws, steps == plans)
             steps += 1
     return [*events, end]
 
@@ -77,11 +83,16 @@ ROUNDS = st.lists(
 )
 
 
-@given(rounds=ROUNDS, draws=st.integers(0, 4), end=st.sampled_from([DONE, FAILED]))
+@given(
+    rounds=ROUNDS,
+    draws=st.integers(0, 4),
+    plans=st.integers(0, 4),
+    end=st.sampled_from([DONE, FAILED]),
+)
 def test_any_event_can_be_resumed_after_live_and_from_the_stored_reply(
-    rounds: list[tuple[list[str], int]], draws: int, end: TurnFinished
+    rounds: list[tuple[list[str], int]], draws: int, plans: int, end: TurnFinished
 ) -> None:
-    live = turn_of(rounds, draws, end)
+    live = turn_of(rounds, draws, plans, end)
     stored = list(events_of(replay(live), lambda _: "Running"))
     whole = sent(live)
     assert len({each.id for each in whole}) == len(whole)

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, JsonValue
 
 from travelbot.models.base import Value
+from travelbot.models.itinerary import Itinerary
 from travelbot.models.messages import Failure, Reply, Round, Status, ToolCall, ToolStep
 from travelbot.models.trip_map import TripMap
 from travelbot.models.usage import Usage
@@ -64,6 +65,13 @@ class MapUpdated(Value):
     map: TripMap
 
 
+class ItineraryUpdated(Value):
+    """The itinerary changed."""
+
+    type: Literal["itinerary"] = "itinerary"
+    itinerary: Itinerary
+
+
 class TurnFinished(Value):
     """The turn ended; `failure` says why where `status` is FAILED."""
 
@@ -80,6 +88,7 @@ TurnEvent = Annotated[
     | ToolStarted
     | ToolFinished
     | MapUpdated
+    | ItineraryUpdated
     | TurnFinished,
     Field(discriminator="type"),
 ]
@@ -96,6 +105,8 @@ def _apply(reply: Reply, event: TurnEvent) -> Reply:
             return reply.model_copy(update={"rounds": (*reply.rounds, Round())})
         case MapUpdated(map=trip_map):
             return reply.model_copy(update={"map": trip_map})
+        case ItineraryUpdated(itinerary=itinerary):
+            return reply.model_copy(update={"itinerary": itinerary})
         case TurnFinished(status=status, failure=failure):
             return reply.model_copy(update={"status": status, "failure": failure})
         case ToolStarted():

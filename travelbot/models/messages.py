@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue
 
 from travelbot.models.base import Value
 from travelbot.models.itinerary import Itinerary
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import TripMap
 from travelbot.models.usage import Usage, added
 
@@ -42,6 +43,8 @@ class ToolStep(Value):
     ok: bool
     drew: bool = False
     """Whether it changed the map."""
+    planned: bool = False
+    """Whether it changed the itinerary."""
 
 
 class Round(Value):
@@ -126,6 +129,11 @@ class Conversation(Value):
         """The itinerary as the assistant or, since then, the reader left it."""
         left = (_left(m) for m in reversed(self.messages) if isinstance(m, Reply))
         return next((itinerary for itinerary in left if itinerary), Itinerary())
+
+    @property
+    def trip(self) -> Trip:
+        """The map and the itinerary in force."""
+        return Trip(map=self.map, itinerary=self.itinerary)
 
     @property
     def last_prompt(self) -> Prompt | None:

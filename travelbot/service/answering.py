@@ -10,6 +10,7 @@ from typing import Any
 
 from travelbot.errors import ContextTooLong, CutOff, Filtered, ProviderError, TravelbotError
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     ReasoningDelta,
     RoundEnded,
@@ -129,19 +130,22 @@ class Answering:
         return answer
 
     def _messages(self, turn: Turn) -> list[dict[str, Any]]:
-        messages = wire_messages(turn.catch_up().messages, self.model.provider)
-        prompt = system_prompt(self.today, turn.reply.map or turn.base.map)
+        conversation = turn.catch_up()
+        messages = wire_messages(conversation.messages, self.model.provider)
+        prompt = system_prompt(self.today, conversation.map)
         return [{"role": "system", "content": prompt}, *messages]
 
     async def _run_tools(self, turn: Turn, calls: Sequence[ToolCall]) -> None:
-        trip_map = turn.reply.map or turn.base.map
+        trip = turn.catch_up().trip
         for call in calls:
             turn.log.append(ToolStarted(call=call, label=self.toolbox.running(call)))
-            after, step = await asyncio.to_thread(self.toolbox.apply, trip_map, call)
+            after, step = await asyncio.to_thread(self.toolbox.apply, trip, call)
             if step.drew:
-                turn.log.append(MapUpdated(map=after))
+                turn.log.append(MapUpdated(map=after.map))
+            if step.planned:
+                turn.log.append(ItineraryUpdated(itinerary=after.itinerary))
             turn.log.append(ToolFinished(step=step))
-            trip_map = after
+            trip = after
 
     async def _checkpoints(self, turn: Turn, ended: asyncio.Event) -> None:
         kept = None

@@ -11,7 +11,8 @@ from travelbot.data.store import Store
 from travelbot.models.trip_map import TripMap
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
-from travelbot.service.grounding import PinCheck
+from travelbot.service.grounding import PinCheck, StopCheck
+from travelbot.service.itinerary_tool import itinerary_tool
 from travelbot.service.map_tool import map_tool
 from travelbot.service.places_tool import places_tool
 from travelbot.service.prompts import system_prompt
@@ -61,4 +62,8 @@ def is_lost(settings: Settings, environment: Environment) -> bool:
 
 
 def _toolbox(gazetteer: Gazetteer, geocoder: Geocoder | None = None) -> Toolbox:
-    return Toolbox(places_tool(gazetteer, geocoder), map_tool(PinCheck(gazetteer, geocoder).check))
+    return Toolbox(
+        places_tool(gazetteer, geocoder),
+        map_tool(PinCheck(gazetteer, geocoder).check),
+        itinerary_tool(StopCheck(gazetteer, geocoder).check),
+    )

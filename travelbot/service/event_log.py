@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from threading import Condition, Lock
 
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     ReasoningDelta,
     RoundEnded,
@@ -15,8 +16,8 @@ from travelbot.models.events import (
 )
 
 DELTAS = (ReasoningDelta, TextDelta)
-EVENT_BYTES, MARKER_BYTES = 700, 1200
-"""What a pydantic event and a marker take in memory, measured with tracemalloc."""
+EVENT_BYTES, MARKER_BYTES, STOP_BYTES = 700, 1200, 2400
+"""What a pydantic event, a marker and a stop with its marker take, measured with tracemalloc."""
 
 
 class EventLog:
@@ -98,5 +99,7 @@ def _payload(event: TurnEvent) -> int:
             return len(step.result) + len(step.call.arguments)
         case MapUpdated(map=trip_map):
             return MARKER_BYTES * len(trip_map.markers)
+        case ItineraryUpdated(itinerary=itinerary):
+            return sum(EVENT_BYTES + STOP_BYTES * len(day.stops) for day in itinerary.days)
         case _:
             return 0

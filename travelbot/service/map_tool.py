@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from travelbot.errors import BadToolCall
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import (
     MAX_MARKERS,
     Label,
@@ -20,7 +21,7 @@ from travelbot.models.trip_map import (
 )
 from travelbot.service.grounding import CheckedPins, Pin
 from travelbot.service.grounding.positions import Position
-from travelbot.service.tools import Outcome, Tool
+from travelbot.service.tools import Outcome, Tool, decoded
 from travelbot.service.viewport import fit, shows
 
 DEFAULT_ZOOM = 11.0
@@ -81,7 +82,7 @@ class UpdateMap(_Arguments):
     def _accept_flat_fields(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
-        nested = {name: _decoded(value) for name, value in data.items()}
+        nested = {name: decoded(value) for name, value in data.items()}
         if not nested.get("view") and any(data.get(name) is not None for name in FLAT_VIEW):
             nested["view"] = {name: data[name] for name in FLAT_VIEW if data.get(name) is not None}
         if nested.get("markers") is None and any(nested.get(name) for name in FLAT_MARKERS):
@@ -95,23 +96,26 @@ class UpdateMap(_Arguments):
         return self
 
 
-def update_map(check: Check, trip_map: TripMap, arguments: Mapping[str, Any]) -> Outcome:
+def update_map(check: Check, trip: Trip, arguments: Mapping[str, Any]) -> Outcome:
     """Move the map and replace its pins as asked; pins out of sight are brought into view.
 
     Pins that `check` refuses are left out, and the model is told why; raises BadToolCall where
     none is left.
     """
     update = UpdateMap.model_validate(arguments)
-    checked = CheckedPins(trip_map.markers)
+    before = trip.map
+    checked = CheckedPins(before.markers)
     if update.markers is not None:
         checked = check(marker.pin for marker in update.markers)
     if checked.refusals and not checked.markers:
         raise BadToolCall(" ".join(checked.refusals))
-    viewport = _viewport(trip_map, update, checked.markers)
-    moved = update.view is not None or viewport != trip_map.viewport
-    after = TripMap(viewport=viewport, markers=checked.markers, moves=trip_map.moves + moved)
+    viewport = _viewport(before, update, checked.markers)
+    moved = update.view is not None or viewport != before.viewport
+    after = TripMap(viewport=viewport, markers=checked.markers, moves=before.moves + moved)
     result = json.dumps(_result(after, checked), ensure_ascii=False)
-    return Outcome(map=after, result=result, label=_label(update, checked))
+    return Outcome(
+        trip=trip.model_copy(update={"map": after}), result=result, label=_label(update, checked)
+    )
 
 
 def map_tool(check: Check) -> Tool:
@@ -167,16 +171,6 @@ def _label(update: UpdateMap, checked: CheckedPins) -> str:
             return f"Pinned {marker.label}{refused}"
         case markers:
             return f"Placed {len(markers)} pins{where}{refused}"
-
-
-def _decoded(value: Any) -> Any:
-    """Some models send a list or an object as a string of JSON."""
-    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
-        try:
-            return json.loads(value)
-        except (ValueError, RecursionError):
-            return value
-    return value
 
 
 def _zip_markers(data: Mapping[str, Any]) -> list[dict[str, Any]]:

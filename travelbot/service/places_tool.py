@@ -11,7 +11,7 @@ from travelbot.data.gazetteer import Gazetteer
 from travelbot.data.geocoder import Geocoder
 from travelbot.errors import BadToolCall
 from travelbot.models.places import Place
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip import Trip
 from travelbot.service.tools import Outcome, Tool
 
 MAX_FOUND = 20
@@ -39,10 +39,10 @@ class FindPlaces(BaseModel):
 def find_places(
     gazetteer: Gazetteer,
     geocoder: Geocoder | None,
-    trip_map: TripMap,
+    trip: Trip,
     arguments: Mapping[str, Any],
 ) -> Outcome:
-    """Look a name up; the map stays as it is."""
+    """Look a name up; the trip stays as it is."""
     asked = FindPlaces.model_validate(arguments)
     country = asked.country.upper() if asked.country else None
     near = _position(gazetteer, asked.near) if asked.near else None
@@ -52,7 +52,7 @@ def find_places(
         rows += [_row(place) | OSM for place in _geocoded(geocoder, asked)]
     label = f"Looked up {asked.query}" if rows else f"Found no {asked.query}"
     result = json.dumps({"places": rows}, ensure_ascii=False)
-    return Outcome(map=trip_map, result=result, label=label)
+    return Outcome(trip=trip, result=result, label=label)
 
 
 def places_tool(gazetteer: Gazetteer, geocoder: Geocoder | None = None) -> Tool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from travelbot.errors import CutOff, NotFound
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     ReasoningDelta,
     RoundEnded,
@@ -35,8 +36,9 @@ def retold(owner: str, conversation: Conversation, running: Running) -> Turn:
 
 
 def events_of(reply: Reply, running: Running) -> Iterator[TurnEvent]:
-    """What happened in the turn; of its maps only the last one is kept."""
+    """What happened in the turn; of its maps and itineraries only the last ones are kept."""
     last_drawing = next((step for step in reversed(reply.steps) if step.drew), None)
+    last_planning = next((step for step in reversed(reply.steps) if step.planned), None)
     for answer in reply.rounds:
         yield RoundStarted(provider=answer.provider)
         if answer.reasoning:
@@ -49,6 +51,8 @@ def events_of(reply: Reply, running: Running) -> Iterator[TurnEvent]:
             yield ToolStarted(call=step.call, label=running(step.call))
             if step is last_drawing and reply.map:
                 yield MapUpdated(map=reply.map)
+            if step is last_planning and reply.itinerary:
+                yield ItineraryUpdated(itinerary=reply.itinerary)
             yield ToolFinished(step=step)
     yield _end(reply)
 

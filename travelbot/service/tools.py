@@ -1,4 +1,4 @@
-"""The tools that the model can call: map and arguments in, outcome out. They may block."""
+"""The tools that the model can call: trip and arguments in, outcome out. They may block."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -10,14 +10,14 @@ from pydantic import ValidationError
 
 from travelbot.errors import BadToolCall
 from travelbot.models.messages import ToolCall, ToolStep
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip import Trip
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a tool did: the map after it, words for the model, words for the reader."""
+    """What a tool did: the trip after it, words for the model, words for the reader."""
 
-    map: TripMap
+    trip: Trip
     result: str
     label: str
 
@@ -34,7 +34,7 @@ class Tool:
     parameters: Mapping[str, Any]
     running: str
     """Words for the reader while it runs."""
-    run: Callable[[TripMap, Mapping[str, Any]], Outcome]
+    run: Callable[[Trip, Mapping[str, Any]], Outcome]
 
 
 class Toolbox:
@@ -63,23 +63,30 @@ class Toolbox:
         tool = self._tools.get(call.name)
         return tool.running if tool else "Working"
 
-    def apply(self, trip_map: TripMap, call: ToolCall) -> tuple[TripMap, ToolStep]:
-        """Run a call; a refused one leaves the map and tells the model why."""
+    def apply(self, trip: Trip, call: ToolCall) -> tuple[Trip, ToolStep]:
+        """Run a call; a refused one leaves the trip and tells the model why."""
         try:
-            outcome = self._run(trip_map, call)
+            outcome = self._run(trip, call)
         except (BadToolCall, ValidationError) as error:
             result = json.dumps({"error": _explain(error)}, ensure_ascii=False)
             step = ToolStep(call=_harmless(call), result=result, label="Tried again", ok=False)
-            return trip_map, step
-        step = ToolStep(call=call, result=outcome.result, label=outcome.label, ok=True)
-        return outcome.map, step.model_copy(update={"drew": outcome.map != trip_map})
+            return trip, step
+        step = ToolStep(
+            call=call,
+            result=outcome.result,
+            label=outcome.label,
+            ok=True,
+            drew=outcome.trip.map != trip.map,
+            planned=outcome.trip.itinerary != trip.itinerary,
+        )
+        return outcome.trip, step
 
-    def _run(self, trip_map: TripMap, call: ToolCall) -> Outcome:
+    def _run(self, trip: Trip, call: ToolCall) -> Outcome:
         tool = self._tools.get(call.name)
         if tool is None:
             names = ", ".join(self._tools)
             raise BadToolCall(f"There is no tool {call.name!r}; there are: {names}.")
-        return tool.run(trip_map, parse_arguments(call.arguments))
+        return tool.run(trip, parse_arguments(call.arguments))
 
 
 def parse_arguments(text: str) -> dict[str, Any]:
@@ -95,6 +102,16 @@ def parse_arguments(text: str) -> dict[str, Any]:
     if not isinstance(arguments, dict):
         raise BadToolCall("The arguments must be a JSON object.")
     return arguments
+
+
+def decoded(value: Any) -> Any:
+    """Some models send a list or an object as a string of JSON."""
+    if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
+        try:
+            return json.loads(value)
+        except (ValueError, RecursionError):
+            return value
+    return value
 
 
 def _finite(number: str) -> float:

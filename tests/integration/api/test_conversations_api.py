@@ -18,6 +18,7 @@ from travelbot.web.owner import COOKIE, owner_of
 API = "/openai-streaming"
 ROUTES = [
     ("GET", f"{API}/map-coordinates"),
+    ("GET", f"{API}/itinerary"),
     ("GET", f"{API}/get-all-messages-before-saved"),
     ("GET", f"{API}/get-db-chat"),
     ("GET", f"{API}/save-db-chat"),

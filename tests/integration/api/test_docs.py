@@ -30,6 +30,7 @@ CHECKS = [
 PUBLIC = {
     "/openai-streaming/",
     "/openai-streaming/map-coordinates",
+    "/openai-streaming/itinerary",
     "/openai-streaming/save-db-chat",
     "/openai-streaming/get-db-chat",
     "/openai-streaming/get-all-messages-before-saved",

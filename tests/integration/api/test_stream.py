@@ -16,8 +16,8 @@ from tests.fakes.openai_server import (
     says,
     thinks,
 )
-from tests.integration.api.server import STREAM, asked, events, streamed, text_of
-from tests.integration.turns import DRAW, MAP_TOOL, PATIENCE
+from tests.integration.api.server import STREAM, asked, events, story, streamed, text_of
+from tests.integration.turns import DRAW, ITINERARY_TOOL, MAP_TOOL, PATIENCE, PLAN
 from travelbot.service.assistant import Assistant
 from travelbot.web.owner import COOKIE, owner_of
 
@@ -48,6 +48,28 @@ def test_a_reply_with_its_tools_and_its_map(ann: httpx2.Client, provider: FakeOp
     assert events(ann, params={"since": "0"})[-1].data == done
     assert done["status"] == "complete"
     assert len({e.id for e in received}) == len(received)
+
+
+def test_a_planned_itinerary(ann: httpx2.Client, provider: FakeOpenAI) -> None:
+    provider.script(calls(ITINERARY_TOOL, PLAN), says("Tokyo it is."))
+    received = asked(ann, "A day in Tokyo")
+    assert [e.name for e in received] == ["tool", "map", "itinerary", "tool", "text", "done"]
+    itinerary = received[2].data
+    [day] = itinerary["days"]
+    assert (itinerary["title"], day["title"], day["date"]) == ("A day in Tokyo", "Asakusa", None)
+    [stop] = day["stops"]
+    assert (stop["place"], stop["verified"], stop["timezone"]) == ("Tokyo", True, "Asia/Tokyo")
+    assert (stop["time"], stop["stay_minutes"], stop["mode"], stop["note"]) == (
+        None,
+        None,
+        None,
+        "",
+    )
+    assert received[1].data["markers"] == []
+    assert ann.get("/openai-streaming/itinerary").json() == itinerary
+    for index, last in enumerate(received[:-1]):
+        rest = events(ann, params={"since": last.id})
+        assert story(received[: index + 1] + rest) == story(received)
 
 
 def test_a_refused_call_and_paragraphs_between_rounds(

@@ -8,7 +8,8 @@ import pytest
 
 from tests.integration.places.talking import Conversation
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
-from travelbot.service.grounding import PinCheck
+from travelbot.service.grounding import PinCheck, StopCheck
+from travelbot.service.itinerary_tool import itinerary_tool
 from travelbot.service.map_tool import map_tool
 from travelbot.service.offline.guide import Guide
 from travelbot.service.places_tool import places_tool
@@ -42,5 +43,9 @@ def guide(gazetteer: Gazetteer) -> Guide:
 @pytest.fixture(scope="session")
 def talk(gazetteer: Gazetteer, guide: Guide) -> Callable[[], Conversation]:
     """Begins a conversation."""
-    toolbox = Toolbox(places_tool(gazetteer), map_tool(PinCheck(gazetteer).check))
+    toolbox = Toolbox(
+        places_tool(gazetteer),
+        map_tool(PinCheck(gazetteer).check),
+        itinerary_tool(StopCheck(gazetteer).check),
+    )
     return lambda: Conversation(guide, toolbox)

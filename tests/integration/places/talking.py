@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from travelbot.models.messages import ToolCall
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import TripMap
 from travelbot.service.offline.guide import Guide
 from travelbot.service.offline.request import read_request
@@ -21,7 +22,7 @@ class Conversation:
     guide: Guide
     toolbox: Toolbox
     messages: list[dict[str, Any]] = field(default_factory=list)
-    map: TripMap = field(default_factory=TripMap)
+    trip: Trip = field(default_factory=Trip)
     calls: list[str] = field(default_factory=list)
     """Names of the tools that the last prompt called."""
 
@@ -36,6 +37,11 @@ class Conversation:
                 return answer.text
             self._run([json.loads(line[6:]) for line in stream(answer, "m") if b"DONE" not in line])
         raise AssertionError(f"no answer after {MOST_ROUNDS} rounds: {prompt!r}")
+
+    @property
+    def map(self) -> TripMap:
+        """The map as the tools have drawn it."""
+        return self.trip.map
 
     @property
     def pins(self) -> list[str]:
@@ -53,7 +59,7 @@ class Conversation:
         for call in calls:
             name, arguments = call["function"]["name"], call["function"]["arguments"]
             asked = ToolCall(id=call["id"], name=name, arguments=arguments)
-            self.map, step = self.toolbox.apply(self.map, asked)
+            self.trip, step = self.toolbox.apply(self.trip, asked)
             assert step.ok, step.result
             self.calls.append(name)
             result = {"role": "tool", "tool_call_id": call["id"], "content": step.result}

@@ -1,9 +1,13 @@
 """What is sent back to a provider, so that strict servers take it."""
 
+import json
+
 import pytest
 
 from tests.fakes.strictness import complaints
+from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.messages import Message, Prompt, Reply, Round, Status, ToolCall, ToolStep
+from travelbot.service.itinerary_note import without_note
 from travelbot.service.provider.history import INTERRUPTED, WireMessage, wire_messages
 
 SIGNATURE = {"google": {"thought_signature": "s"}}
@@ -131,6 +135,49 @@ def test_a_reply_that_ended_after_its_tools_is_told_as_interrupted() -> None:
 def test_a_reply_that_ended_in_its_text_is_told_as_it_is() -> None:
     wire = sent(Prompt(text="Hi"), Reply(rounds=(Round(text="Half a"),)), Prompt(text="Again"))
     assert [m["content"] for m in wire] == ["Hi", "Half a", "Again"]
+
+
+ROME = Itinerary(days=(Day(title="Rome", stops=(Stop(place="Trevi\n\nFountain)"),)),))
+
+
+def edited(*edits: Itinerary) -> Reply:
+    return answered(Round(text="Here.")).model_copy(update={"edits": edits})
+
+
+def test_what_was_changed_by_hand_is_told_with_the_next_prompt() -> None:
+    wire = sent(
+        Prompt(text="Hi"),
+        edited(Itinerary(), ROME),
+        Prompt(text="Make day 1 lighter\n\n(please)"),
+        answered(Round(text="Done.")),
+        Prompt(text="Thanks"),
+    )
+    hi, _, told, _, thanks = (message["content"] for message in wire)
+    assert (hi, thanks) == ("Hi", "Thanks")
+    arguments, prompt = without_note(told)
+    assert prompt == "Make day 1 lighter\n\n(please)"
+    assert json.loads(arguments) == {
+        "days": [{"title": "Rome", "stops": [{"place": "Trevi\n\nFountain)"}]}]
+    }
+    assert told.splitlines()[0].startswith("(I have changed the itinerary by hand")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Hi", "(I have changed the itinerary by hand)\n\nHi", "One\n\nTwo"]
+)
+def test_a_prompt_without_a_note_is_read_as_it_is(text: str) -> None:
+    assert without_note(text) == ("", text)
+
+
+def test_a_change_by_hand_after_the_last_reply_waits_for_a_prompt() -> None:
+    wire = wire_messages([Prompt(text="Hi"), edited(ROME)], "here")
+    assert [message["content"] for message in wire] == ["Hi", "Here."]
+
+
+def test_a_change_by_hand_after_an_interrupted_reply_is_told_too() -> None:
+    wire = sent(Prompt(text="Hi"), Reply(edits=(ROME,)), Prompt(text="Again"))
+    assert wire[1]["content"] == INTERRUPTED
+    assert without_note(wire[2]["content"])[1] == "Again"
 
 
 def test_prompts_without_replies() -> None:

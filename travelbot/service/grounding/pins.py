@@ -12,6 +12,7 @@ from travelbot.service.grounding import tolerance
 from travelbot.service.grounding.areas import country_at, is_inside
 from travelbot.service.grounding.candidates import Candidates, candidates
 from travelbot.service.grounding.geocoded import geocoded
+from travelbot.service.grounding.markers import of_place
 from travelbot.service.grounding.positions import Position, mirrored
 from travelbot.service.grounding.verdicts import Pin, Verdict
 
@@ -60,7 +61,7 @@ class PinCheck:
             fitting = [place for place in places if self._fits(position, place)]
             if fitting:
                 place = next((p for p in fitting if p.kind not in _AREAS), fitting[0])
-                return Verdict(_of_place(pin.label, position, place), _repair(pin, position))
+                return Verdict(_known(pin.label, position, place), _repair(pin, position))
         return None
 
     def _contradicting(self, pin: Pin, known: Candidates) -> Verdict | None:
@@ -97,19 +98,12 @@ def _possible(pin: Pin) -> list[Position]:
     return [p for p in (pin.position, *mirrored(pin.position)) if p.exists]
 
 
-def _of_place(label: str, position: Position, place: Place) -> Marker:
+def _known(label: str, position: Position, place: Place) -> Marker:
     """A verified marker: on the gazetteer's point, or where the model put it in an area."""
-    is_area = place.kind in _AREAS
-    latitude, longitude = position if is_area else (place.latitude, place.longitude)
-    return Marker(
-        latitude=latitude,
-        longitude=longitude,
-        label=label,
-        source="model" if is_area else "gazetteer",
-        verified=True,
-        kind=place.category or place.kind,
-        country=place.country_name,
-    )
+    marker = of_place(place, label)
+    if place.kind not in _AREAS:
+        return marker
+    return marker.model_copy(update={**position._asdict(), "source": "model"})
 
 
 def _repair(pin: Pin, position: Position) -> str:

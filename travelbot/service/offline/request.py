@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from travelbot.errors import BadToolCall
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker, TripMap
 from travelbot.service.grounding import CheckedPins, Pin
 from travelbot.service.map_tool import update_map
@@ -95,7 +96,7 @@ def _map(messages: Sequence[Wire]) -> TripMap:
 
 def _drawn(trip_map: TripMap, arguments: str) -> TripMap:
     try:
-        return update_map(_believed, trip_map, parse_arguments(arguments)).map
+        return update_map(_believed, Trip(map=trip_map), parse_arguments(arguments)).trip.map
     except (BadToolCall, ValidationError):
         return trip_map
 

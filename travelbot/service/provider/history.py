@@ -1,7 +1,8 @@
 """Turns a conversation into the messages that are sent to the model, so that strict servers agree.
 
 Each tool call is followed by its result, in order; roles alternate; ids and names are of the
-kind that all servers take; and what one provider wants back is never sent to another.
+kind that all servers take; and what one provider wants back is never sent to another. What the
+reader changed by hand after a reply is told with the next prompt.
 """
 
 import re
@@ -9,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import blake2s
 from typing import Any
 
+from travelbot.models.itinerary import Itinerary
 from travelbot.models.messages import Message, Reply, Round, ToolCall
+from travelbot.service.itinerary_note import with_note
 
 WireMessage = dict[str, Any]
 
@@ -24,13 +27,17 @@ ID_LENGTH = 9
 def wire_messages(messages: Iterable[Message], provider: str) -> list[WireMessage]:
     """The conversation in the chat completions format, for this provider."""
     wire: list[WireMessage] = []
+    edits: tuple[Itinerary, ...] = ()
     for message in messages:
         if isinstance(message, Reply):
             wire.extend(_reply(message, provider))
+            edits = message.edits
             continue
         if wire and not _is_answer(wire[-1]):
             wire.append({"role": "assistant", "content": INTERRUPTED})
-        wire.append({"role": "user", "content": message.text})
+        text = with_note(message.text, edits[-1]) if edits else message.text
+        wire.append({"role": "user", "content": text})
+        edits = ()
     return wire
 
 

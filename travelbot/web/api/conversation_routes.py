@@ -1,4 +1,4 @@
-"""Routes about a conversation: its map, its messages, keeping and deleting it."""
+"""Routes about a conversation: its map and itinerary, its messages, keeping and deleting it."""
 
 from typing import Annotated
 
@@ -16,6 +16,7 @@ from travelbot.web.api.answers import (
 )
 from travelbot.web.api.caller import Calling
 from travelbot.web.api.failures import documented
+from travelbot.web.api.itinerary import ItineraryState, itinerary_state
 
 Title = Annotated[str, Query(description="At most 60 characters; suggested if left out.")]
 
@@ -26,6 +27,12 @@ router = APIRouter(prefix="/openai-streaming", responses=documented(404, 422, 50
 def map_coordinates(caller: Calling) -> MapCoordinates:
     """Where the map looks and its pins, in the middle of a reply too."""
     return coordinates(caller.now().map)
+
+
+@router.get("/itinerary", summary="The itinerary")
+def itinerary(caller: Calling) -> ItineraryState:
+    """The days with their stops, as the assistant or since then the reader left them."""
+    return itinerary_state(caller.now().itinerary)
 
 
 @router.get(

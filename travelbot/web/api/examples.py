@@ -5,6 +5,7 @@ from typing import Any, get_args
 from fastapi.sse import format_sse_event
 
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     RoundEnded,
     RoundStarted,
@@ -14,6 +15,7 @@ from travelbot.models.events import (
     TurnEvent,
     TurnFinished,
 )
+from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.messages import Status, ToolCall, ToolStep
 from travelbot.models.trip_map import Marker, TripMap, Viewport
 from travelbot.models.usage import Usage
@@ -22,6 +24,7 @@ from travelbot.web.api.streaming import encoded
 from travelbot.web.api.transcript import Name, Transcript
 
 CALL = ToolCall(id="call_1", name="update_map_and_markers", arguments="{}")
+PLANNING = ToolCall(id="call_2", name="update_itinerary", arguments="{}")
 TOKYO = Marker(
     latitude=35.6895,
     longitude=139.6917,
@@ -31,12 +34,18 @@ TOKYO = Marker(
     kind="city",
     country="Japan",
 )
+DAY = Day(title="Tokyo", stops=(Stop(place="Tokyo", marker=TOKYO, timezone="Asia/Tokyo"),))
 VIEW = Viewport(latitude=35.6895, longitude=139.6917, zoom=11)
 EVENTS: tuple[TurnEvent, ...] = (
     RoundStarted(),
     ToolStarted(call=CALL, label="Drawing on the map"),
     MapUpdated(map=TripMap(viewport=VIEW, markers=(TOKYO,), moves=1)),
     ToolFinished(step=ToolStep(call=CALL, result="{}", label="Pinned Tokyo", ok=True)),
+    ToolStarted(call=PLANNING, label="Planning the days"),
+    ItineraryUpdated(itinerary=Itinerary(title="A day in Tokyo", days=(DAY,))),
+    ToolFinished(
+        step=ToolStep(call=PLANNING, result="{}", label="Planned 1 day with 1 stop", ok=True)
+    ),
     RoundStarted(),
     TextDelta(text="Tokyo is "),
     TextDelta(text="the capital of Japan."),

@@ -7,8 +7,8 @@ from travelbot.errors import BadEventId
 
 BEGINNING = ("", "0")
 """Sent in place of an id by a reader who has nothing yet."""
-STEP = 3
-"""A tool step has three places: its start, the map that it drew, its end."""
+STEP = 4
+"""A tool step has four places: its start, its map, its itinerary, its end."""
 
 
 class Position(NamedTuple):
@@ -23,6 +23,10 @@ class Position(NamedTuple):
     """Characters of that round's text."""
     step: int = 0
     """Places of that round's tool steps, STEP each."""
+
+    def within(self, place: int) -> "Position":
+        """A place of the step that runs or, after its end, of the next one."""
+        return self._replace(step=self.step // STEP * STEP + place)
 
 
 ERROR, DONE = Position(10**9, 0, 1), Position(10**9, 0, 2)

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     RoundEnded,
     RoundStarted,
@@ -31,10 +32,14 @@ from travelbot.web.api.answers import (
     error,
     pin,
 )
+from travelbot.web.api.itinerary import itinerary_state
 from travelbot.web.api.positions import DONE, ERROR, STEP, EventId, Position
 
 PARAGRAPH = "\n\n"
-Name = Literal["text", "tool", "map", "error", "done"]
+Name = Literal["text", "tool", "map", "itinerary", "error", "done"]
+START, MAP, ITINERARY = 1, 2, 3
+"""Places of a tool step before its end."""
+StepEvent = ToolStarted | MapUpdated | ItineraryUpdated | ToolFinished
 
 
 class Text(BaseModel):
@@ -90,16 +95,10 @@ class Transcript:
                 yield from self._text(text)
             case RoundEnded(usage=usage):
                 self._usage = added((self._usage, usage))
-            case ToolStarted(call=call, label=label):
-                running = ToolState(id=call.id, name=call.name, label=label, state="running")
-                yield from self._step(self._at.step + 1, "tool", running)
-            case MapUpdated(map=trip_map):
-                yield from self._step(self._at.step + 1, "map", _drawn(trip_map))
-            case ToolFinished(step=step):
-                place = (self._at.step // STEP + 1) * STEP
-                yield from self._step(place, "tool", ended(step))
             case TurnFinished():
                 yield from self._end(event)
+            case ToolStarted() | MapUpdated() | ItineraryUpdated() | ToolFinished():
+                yield from self._step(event)
 
     def _text(self, text: str) -> Iterator[Sent]:
         start, self._at = self._at, self._at._replace(text=self._at.text + len(text))
@@ -108,8 +107,9 @@ class Transcript:
         self._has_text = self._has_text or bool(text.strip())
         yield from self._new("text", Text(text=opening + text[known:]))
 
-    def _step(self, place: int, name: Name, data: BaseModel) -> Iterator[Sent]:
-        self._at = self._at._replace(step=place)
+    def _step(self, event: StepEvent) -> Iterator[Sent]:
+        place, name, data = _in_step(event)
+        self._at = self._at.within(place)
         yield from self._new(name, data)
 
     def _end(self, end: TurnFinished) -> Iterator[Sent]:
@@ -128,6 +128,20 @@ class Transcript:
     def _new(self, name: Name, data: BaseModel) -> Iterator[Sent]:
         if self._at > self._read:
             yield Sent(EventId(self._conversation, self._turn, self._at), name, data)
+
+
+def _in_step(event: StepEvent) -> tuple[int, Name, BaseModel]:
+    """The place within the tool step, and what is sent there."""
+    match event:
+        case ToolStarted(call=call, label=label):
+            running = ToolState(id=call.id, name=call.name, label=label, state="running")
+            return START, "tool", running
+        case MapUpdated(map=trip_map):
+            return MAP, "map", _drawn(trip_map)
+        case ItineraryUpdated(itinerary=itinerary):
+            return ITINERARY, "itinerary", itinerary_state(itinerary)
+        case ToolFinished(step=step):
+            return STEP, "tool", ended(step)
 
 
 def _drawn(trip_map: TripMap) -> MapDrawn:

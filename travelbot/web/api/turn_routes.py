@@ -47,7 +47,7 @@ def stream(
     last_event_id: LastEventId = None,
     accept: Accept = "",
 ) -> Response:
-    """Server-sent events: `text`, `tool`, `map`, `error` and, at the end, `done`.
+    """Server-sent events: `text`, `tool`, `map`, `itinerary`, `error` and, at the end, `done`.
 
     Each has an id, after which a reply can be resumed while it is written and later: with
     `since`, or with the header that a browser's EventSource sends by itself. With

@@ -15,7 +15,7 @@ from travelbot.errors import (
     WrongKey,
 )
 from travelbot.models.messages import Round, ToolCall, ToolStep
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip import Trip
 from travelbot.service.provider.check.bench import Bench, Heard
 from travelbot.service.provider.check.findings import Verdict
 from travelbot.service.provider.check.quirks import call_quirks, comes_whole, text_quirks
@@ -169,7 +169,7 @@ async def _asked(bench: Bench, prompt: str, *rounds: Round) -> Heard:
 async def _run(bench: Bench, calls: Sequence[ToolCall]) -> tuple[ToolStep, ...]:
     steps = []
     for call in calls:
-        _, step = await asyncio.to_thread(bench.toolbox.apply, TripMap(), call)
+        _, step = await asyncio.to_thread(bench.toolbox.apply, Trip(), call)
         steps.append(step)
     return tuple(steps)
 
