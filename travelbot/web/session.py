@@ -7,9 +7,10 @@ from typing import Concatenate, ParamSpec
 import streamlit as st
 
 from travelbot.errors import NotFound, StoreError, TravelbotError
-from travelbot.models.events import MapUpdated
+from travelbot.models.events import trip_after
 from travelbot.models.messages import Conversation, Prompt, Summary
-from travelbot.models.trip_map import Marker, TripMap
+from travelbot.models.trip import Trip
+from travelbot.models.trip_map import Marker
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
@@ -62,11 +63,10 @@ class Session:
         return self.turn is None and bool(messages) and isinstance(messages[-1], Prompt)
 
     @property
-    def map(self) -> TripMap:
-        """The map as it stands, in the middle of a turn too."""
+    def trip(self) -> Trip:
+        """The map and the itinerary as they stand, in the middle of a turn too."""
         events = self.turn.log.read()[: self.seen_events] if self.turn else []
-        maps = (event.map for event in reversed(events) if isinstance(event, MapUpdated))
-        return next(maps, self.conversation.map)
+        return trip_after(self.conversation.trip, events)
 
     @property
     def endpoint(self) -> Endpoint | None:
