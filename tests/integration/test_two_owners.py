@@ -182,9 +182,9 @@ def test_of_all_owners_only_old_drafts_go(world: World) -> None:
     """The one method of the store that names no owner."""
     conversation = world.begun("ann")
     before = world.rows(conversation)
-    Store(world.database).purge_drafts(datetime.now(UTC))
+    Store(world.database).purge(datetime.now(UTC))
     assert world.rows(conversation) == before
-    assert public_methods(Store) - public_methods(Store, "owner") == {"purge_drafts"}
+    assert public_methods(Store) - public_methods(Store, "owner") == {"purge"}
 
 
 def test_who_has_moved_is_in_no_conversation_any_more(world: World) -> None:

@@ -1,6 +1,5 @@
 """Conversations: what was asked, and each reply with its text, tool steps, map and itinerary."""
 
-from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -107,6 +106,19 @@ class Reply(Value):
 Message = Annotated[Prompt | Reply, Field(discriminator="role")]
 
 
+class Fork(Value):
+    """Where a prompt has been asked in several versions; the branch of `chosen` is gone on with."""
+
+    versions: Annotated[tuple[int, ...], Field(min_length=2)]
+    """Their ids, the oldest first."""
+    chosen: int
+
+    @property
+    def number(self) -> int:
+        """Which version is chosen, counted from 1."""
+        return self.versions.index(self.chosen) + 1
+
+
 class Conversation(Value):
     """The messages of one owner's chat; `title` is empty until it has been saved."""
 
@@ -114,6 +126,9 @@ class Conversation(Value):
     title: str = ""
     saved: bool = False
     messages: tuple[Message, ...] = ()
+    """Those of the chosen branch."""
+    forks: dict[int, Fork] = Field(default_factory=dict, exclude=True)
+    """The prompts that have several versions, by their positions; known where it is stored."""
 
     @property
     def map(self) -> TripMap:
@@ -138,10 +153,15 @@ class Conversation(Value):
         """The tokens of all replies."""
         return added(m.usage for m in self.messages if isinstance(m, Reply))
 
-    def until_last_prompt(self) -> "Conversation":
-        """The conversation as it was before its last prompt."""
-        indexes = [i for i, m in enumerate(self.messages) if isinstance(m, Prompt)]
-        return self.with_messages(self.messages[: indexes[-1]] if indexes else ())
+    def position_of_last(self, kind: type[Prompt | Reply]) -> int | None:
+        """Where the last prompt, or the last reply, is."""
+        positions = (i for i, m in enumerate(self.messages) if isinstance(m, kind))
+        return max(positions, default=None)
+
+    def until(self, position: int) -> "Conversation":
+        """The conversation as it was before the message at this position."""
+        forks = {at: fork for at, fork in self.forks.items() if at < position}
+        return self.model_copy(update={"messages": self.messages[:position], "forks": forks})
 
     def with_messages(self, messages: tuple[Message, ...]) -> "Conversation":
         """The same conversation with other messages."""
@@ -150,12 +170,3 @@ class Conversation(Value):
 
 def _left(reply: Reply) -> Itinerary | None:
     return reply.edits[-1] if reply.edits else reply.itinerary
-
-
-class Summary(Value):
-    """A line in the list of saved conversations."""
-
-    id: str
-    title: str
-    updated: datetime
-    messages: int

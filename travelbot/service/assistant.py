@@ -5,7 +5,8 @@ from datetime import date
 from secrets import token_urlsafe
 
 from travelbot.errors import NotFound, StoreError
-from travelbot.models.messages import Conversation, Prompt, Summary
+from travelbot.models.messages import Conversation, Prompt
+from travelbot.models.trips import Summary
 from travelbot.service.answering import Answering
 from travelbot.service.conversations import Conversations
 from travelbot.service.current import CurrentConversations

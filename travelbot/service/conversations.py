@@ -9,7 +9,8 @@ from threading import Lock
 from travelbot.data.database_file import utc_now
 from travelbot.data.store import Revision, Store
 from travelbot.errors import StoreError
-from travelbot.models.messages import Conversation, Summary
+from travelbot.models.messages import Conversation
+from travelbot.models.trips import Summary
 
 LOG = logging.getLogger(__name__)
 
@@ -135,7 +136,7 @@ class Conversations:
         """Let drafts go that have become too old; once a day is often enough."""
         today = utc_now().date()
         if self._purged_on != today:
-            self._store.purge_drafts(utc_now() - DRAFT_LIFE)
+            self._store.purge(utc_now() - DRAFT_LIFE)
             self._purged_on = today
 
     def _remember(self, key: Key, known: _Known) -> None:

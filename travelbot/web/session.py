@@ -8,8 +8,9 @@ import streamlit as st
 
 from travelbot.errors import NotFound, StoreError, TravelbotError
 from travelbot.models.events import MapUpdated
-from travelbot.models.messages import Conversation, Prompt, Summary
+from travelbot.models.messages import Conversation, Prompt
 from travelbot.models.trip_map import Marker, TripMap
+from travelbot.models.trips import Summary
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
