@@ -106,6 +106,13 @@ class Reply(Value):
 Message = Annotated[Prompt | Reply, Field(discriminator="role")]
 
 
+class Instead(Value):
+    """What shall be asked in the place of the prompt at a position."""
+
+    position: int
+    prompt: str
+
+
 class Fork(Value):
     """Where a prompt has been asked in several versions; the branch of `chosen` is gone on with."""
 
@@ -148,15 +155,20 @@ class Conversation(Value):
         prompts = (m for m in reversed(self.messages) if isinstance(m, Prompt))
         return next(prompts, None)
 
+    @property
+    def last_reply(self) -> Reply | None:
+        """The last reply, or None where nothing has been answered yet."""
+        replies = (m for m in reversed(self.messages) if isinstance(m, Reply))
+        return next(replies, None)
+
     @cached_property
     def usage(self) -> Usage:
         """The tokens of all replies."""
         return added(m.usage for m in self.messages if isinstance(m, Reply))
 
-    def position_of_last(self, kind: type[Prompt | Reply]) -> int | None:
-        """Where the last prompt, or the last reply, is."""
-        positions = (i for i, m in enumerate(self.messages) if isinstance(m, kind))
-        return max(positions, default=None)
+    def positions(self, kind: type[Prompt | Reply]) -> tuple[int, ...]:
+        """Where its prompts, or its replies, are."""
+        return tuple(at for at, message in enumerate(self.messages) if isinstance(message, kind))
 
     def until(self, position: int) -> "Conversation":
         """The conversation as it was before the message at this position."""

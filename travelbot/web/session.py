@@ -81,7 +81,7 @@ class Session:
 
     def saved(self) -> tuple[Summary, ...]:
         """The owner's saved conversations, the latest first."""
-        return self._assistant.saved(self.owner)
+        return self._assistant.trips.saved(self.owner)
 
     def take_choice(self) -> bool:
         """Whether a conversation was chosen by the click that led to this run; told once."""
@@ -135,13 +135,13 @@ class Session:
     @_reported
     def save_under(self, title_key: str) -> None:
         """Keep the conversation under the title that was typed into the input with this key."""
-        self._assistant.save(self.owner, self._id(), typed(title_key))
+        self._assistant.trips.save(self.owner, self._id(), typed(title_key))
 
     @_reported
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation; the page goes on with a new one where it was the open one."""
         self.tab.deleting = None
-        self._assistant.delete(self.owner, conversation_id)
+        self._assistant.trips.delete(self.owner, conversation_id)
         if conversation_id == self.tab.conversation_id:
             self._leave()
 
