@@ -106,6 +106,13 @@ def geocodes(db: Database) -> None:
 
 
 @MIGRATIONS()
+def full_text_ends(db: Database) -> None:
+    """Its words end at spaces and signs, which not all scripts have between them."""
+    for name in ("conversations", "messages"):
+        table(db, name).disable_fts()
+
+
+@MIGRATIONS()
 def branches(db: Database) -> None:
     """Messages become a tree: each knows the one before it, a conversation its last one."""
     db.execute("drop index idx_messages_conversation_position")
@@ -141,9 +148,10 @@ def glances(db: Database) -> None:
         " from messages where json_extract(body, '$.map') is not null group by conversation"
     )
     for row in list(db.query(drawn)):
-        markers = json.loads(row["markers"])
+        markers = list({str(marker): marker for marker in json.loads(row["markers"])}.values())
+        places = list(dict.fromkeys(marker["label"] for marker in markers))
         seen = {
-            "places": json.dumps([marker["label"] for marker in markers[:4]]),
+            "places": json.dumps(places[:4]),
             "longitudes": json.dumps([marker["longitude"] for marker in markers[:12]]),
             "latitudes": json.dumps([marker["latitude"] for marker in markers[:12]]),
         }
@@ -153,8 +161,6 @@ def glances(db: Database) -> None:
 @MIGRATIONS()
 def search_in_any_script(db: Database) -> None:
     """One index for titles and messages of saved conversations, kept up to date by the store."""
-    for name in ("conversations", "messages"):
-        table(db, name).disable_fts()
     for statement in SCHEMA:
         db.execute(statement)
     saved = "select id, title from conversations where saved_at is not null"
