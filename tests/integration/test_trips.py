@@ -1,7 +1,11 @@
 """Trips between turns: copies, imports, deletion, branches and edits by hand."""
 
 import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -14,6 +18,8 @@ from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.messages import MAX_EDITS, Conversation, Instead, Prompt, Reply
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
+
+TABS, STEPS = 3, 8
 
 
 def asked(assistant: Assistant, *prompts: str) -> Assistant:
@@ -29,6 +35,10 @@ def prompts(assistant: Assistant, conversation_id: str = "c1") -> list[str]:
 
 def with_day(title: str, *places: str) -> Itinerary:
     return Itinerary(days=(Day(title=title, stops=tuple(Stop(place=place) for place in places)),))
+
+
+def becomes(itinerary: Itinerary) -> Callable[[Itinerary], Itinerary]:
+    return lambda _: itinerary
 
 
 def answering(assistant: Assistant, provider: FakeOpenAI) -> Gate:
@@ -97,7 +107,7 @@ def test_the_itinerary_is_edited_by_hand_and_taken_back(guided: Assistant, build
     guided.trips.save("ann", "c1", "Rome")
     planned = load(guided).itinerary
     for title in ("One", "Two"):
-        guided.trips.edit_itinerary("ann", "c1", lambda _, title=title: with_day(title, "Forum"))
+        guided.trips.edit_itinerary("ann", "c1", becomes(with_day(title, "Forum")))
     assert load(build()).itinerary == with_day("Two", "Forum")
     assert guided.trips.saved("ann")[0].places[0] == "Forum"
     for expected in (with_day("One", "Forum"), planned, planned):
@@ -109,7 +119,7 @@ def test_the_itinerary_is_edited_by_hand_and_taken_back(guided: Assistant, build
 def test_the_newest_edits_are_kept_and_no_change_is_none(guided: Assistant) -> None:
     asked(guided, "Rome")
     for number in range(MAX_EDITS + 3):
-        guided.trips.edit_itinerary("ann", "c1", lambda _, n=number: with_day(str(n)))
+        guided.trips.edit_itinerary("ann", "c1", becomes(with_day(str(number))))
         guided.trips.edit_itinerary("ann", "c1", lambda now: now)
     edits = reply_of(load(guided)).edits
     assert [edit.days[0].title for edit in edits] == [str(n) for n in range(3, MAX_EDITS + 3)]
@@ -117,9 +127,9 @@ def test_the_newest_edits_are_kept_and_no_change_is_none(guided: Assistant) -> N
 
 def test_each_branch_keeps_its_own_edits(guided: Assistant) -> None:
     asked(guided, "Rome")
-    guided.trips.edit_itinerary("ann", "c1", lambda _: with_day("Rome"))
+    guided.trips.edit_itinerary("ann", "c1", becomes(with_day("Rome")))
     finish(guided.ask_instead("ann", "c1", Instead(position=0, prompt="Paris")))
-    guided.trips.edit_itinerary("ann", "c1", lambda _: with_day("Paris"))
+    guided.trips.edit_itinerary("ann", "c1", becomes(with_day("Paris")))
     versions = load(guided).forks[0].versions
     for version, title in zip(versions, ("Rome", "Paris"), strict=True):
         guided.trips.choose_branch("ann", "c1", version)
@@ -218,3 +228,37 @@ def test_another_process_sees_which_branch_is_chosen(guided: Assistant, database
     assert here.load("ann", "c1").forks[0].number == 2
     guided.trips.choose_branch("ann", "c1", load(guided).forks[0].versions[0])
     assert here.load("ann", "c1").forks[0].number == 1
+
+
+def test_tabs_at_the_same_time_leave_a_sound_tree(guided: Assistant, database: Path) -> None:
+    asked(guided, "Rome", "Paris")
+
+    def tab(number: int) -> None:
+        random = Random(number)  # noqa: S311
+        for at in range(STEPS):
+            instead = Instead(position=0, prompt=f"Rome {number} {at}")
+            conversation, _ = guided.open("ann", "c1")
+            acts: list[Callable[[], object]] = [
+                lambda: finish(guided.start("ann", "c1", "Oslo")),
+                lambda: finish(guided.answer_again("ann", "c1")),
+                lambda instead=instead: finish(guided.ask_instead("ann", "c1", instead)),
+                lambda: guided.trips.edit_itinerary("ann", "c1", lambda _: with_day("x")),
+                *(
+                    lambda version=version: guided.trips.choose_branch("ann", "c1", version)
+                    for fork in conversation.forks.values()
+                    for version in fork.versions
+                ),
+            ]
+            with suppress(TurnRunning):
+                random.choice(acts)()
+
+    with ThreadPoolExecutor(TABS) as pool:
+        list(pool.map(tab, range(TABS)))
+    store = Store(database)
+    root = store.load("ann", "c1").forks[0]
+    for version in root.versions:
+        store.choose_branch("ann", "c1", version)
+        messages = store.load("ann", "c1").messages
+        assert [type(m) for m in messages] == [Prompt, Reply] * (len(messages) // 2)
+    with closing(sqlite3.connect(database)) as db:
+        assert not db.execute("pragma foreign_key_check").fetchall()

@@ -102,8 +102,8 @@ def _best(said: Iterable[str], patterns: Sequence[Pattern[str]]) -> str:
 
 def _texts(db: Database, trip: Summary, number: int) -> list[str]:
     """What the messages on a page say."""
-    [row] = db.query("select head from conversations where id = ?", [trip.id])
-    return texts(db, row["head"], number * PAGE)[:PAGE]
+    rows = db.execute("select head from conversations where id = ?", [trip.id])
+    return [text for [head] in rows.fetchall() for text in texts(db, head, number * PAGE)[:PAGE]]
 
 
 def _shortened(text: str, length: int) -> str:

@@ -173,11 +173,14 @@ class Conversation(Value):
     def until(self, position: int) -> "Conversation":
         """The conversation as it was before the message at this position."""
         forks = {at: fork for at, fork in self.forks.items() if at < position}
-        return self.model_copy(update={"messages": self.messages[:position], "forks": forks})
+        return self.model_copy(update={"forks": forks}).with_messages(self.messages[:position])
 
     def with_messages(self, messages: tuple[Message, ...]) -> "Conversation":
         """The same conversation with other messages."""
-        return self.model_copy(update={"messages": messages})
+        # A copy would take the sum of the tokens along.
+        return Conversation(
+            id=self.id, title=self.title, saved=self.saved, messages=messages, forks=self.forks
+        )
 
 
 def _left(reply: Reply) -> Itinerary | None:

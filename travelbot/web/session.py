@@ -104,7 +104,7 @@ class Session:
 
     @_reported
     def ask(self, prompt: str) -> None:
-        """Send a prompt; it replaces the last one where that is being edited."""
+        """Send a prompt; it takes the place of the last one where that is being edited."""
         send = self._assistant.answer_again if self.tab.editing else self._assistant.start
         send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
         self.tab.editing = False
@@ -118,7 +118,7 @@ class Session:
         )
 
     def edit(self) -> None:
-        """Put the last prompt back into the input; the next one replaces it."""
+        """Put the last prompt back into the input; the next one takes its place."""
         if last := self.conversation.last_prompt:
             self.tab.editing = True
             put_back(last.text)
