@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from travelbot.models.messages import Summary
+from travelbot.models.trips import Summary
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
 from travelbot.web.model_choice import draw_model_choice
