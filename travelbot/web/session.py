@@ -1,14 +1,12 @@
 """What a page works with: the tab's owner, conversation and running turn, and what clicks do."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
 
 import streamlit as st
 
-from travelbot.errors import NotFound, StoreError, TravelbotError
+from travelbot.errors import NotFound, StoreError
 from travelbot.models.events import trip_after
-from travelbot.models.messages import Conversation, Prompt
+from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker
 from travelbot.models.trips import Summary
@@ -17,28 +15,12 @@ from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.reader import Reader, reader_of
+from travelbot.web.reported import reported
 from travelbot.web.state import PROMPT, Tab, put_back, tab, typed
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
 """The query parameter that a reload finds the conversation by."""
-
-P = ParamSpec("P")
-
-
-def _reported(
-    action: "Callable[Concatenate[Session, P], None]",
-) -> "Callable[Concatenate[Session, P], None]":
-    """A click whose failure is told to the reader, beside what is already there."""
-
-    @wraps(action)
-    def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            action(self, *args, **kwargs)
-        except TravelbotError as error:
-            self.tab.notice = error.message
-
-    return run
 
 
 class Session:
@@ -102,42 +84,51 @@ class Session:
         if self.tab.notice:
             put_back(prompt)
 
-    @_reported
+    @reported
     def ask(self, prompt: str) -> None:
-        """Send a prompt; it takes the place of the last one where that is being edited."""
-        send = self._assistant.answer_again if self.tab.editing else self._assistant.start
-        send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
-        self.tab.editing = False
+        """Send a prompt; it begins a branch in the place of one that is being edited."""
+        if self.tab.editing is None:
+            self._send(self._assistant.start, prompt)
+        else:
+            instead = Instead(position=self.tab.editing, prompt=prompt)
+            self._send(self._assistant.ask_instead, instead)
+            self.tab.leave_map(self.trip.map.moves)
+        self.tab.editing = None
         st.query_params[CONVERSATION] = self._id()
 
-    @_reported
+    @reported
     def retry(self) -> None:
         """Have the last reply again."""
-        self._assistant.answer_again(
-            self.owner, self._id(), None, self.tab.endpoint, self.reader.address
-        )
+        self._send(self._assistant.answer_again, None)
 
-    def edit(self) -> None:
-        """Put the last prompt back into the input; the next one takes its place."""
-        if last := self.conversation.last_prompt:
-            self.tab.editing = True
-            put_back(last.text)
+    def edit(self, position: int) -> None:
+        """Put the prompt at this position into the input; the next one begins a branch there."""
+        if position in self.conversation.positions(Prompt):
+            self.tab.editing = position
+            put_back(self.conversation.messages[position].text)
 
     def stop_editing(self) -> None:
-        """Let the last prompt stand."""
-        self.tab.editing = False
+        """Let the prompt stand."""
+        self.tab.editing = None
         put_back("")
+
+    @reported
+    def choose_branch(self, version: int) -> None:
+        """Go on from this version of a prompt, with its map and itinerary."""
+        self._assistant.trips.choose_branch(self.owner, self._id(), version)
+        self.tab.leave_map(self.trip.map.moves)
+        self.tab.editing = None
 
     def stop(self) -> None:
         """Stop the reply that is being written."""
         self._assistant.stop(self.owner, self._id())
 
-    @_reported
+    @reported
     def save_under(self, title_key: str) -> None:
         """Keep the conversation under the title that was typed into the input with this key."""
         self._assistant.trips.save(self.owner, self._id(), typed(title_key))
 
-    @_reported
+    @reported
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation; the page goes on with a new one where it was the open one."""
         self.tab.deleting = None
@@ -154,7 +145,7 @@ class Session:
         self._leave()
         self.tab.chosen = True
 
-    @_reported
+    @reported
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
         self._assistant.choose(self.owner, conversation_id)
@@ -189,6 +180,9 @@ class Session:
             return Conversation(id=self._id())
         st.query_params[CONVERSATION] = conversation.id
         return conversation
+
+    def _send(self, send: Callable[..., Turn], prompt: object) -> None:
+        send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
 
     def _id(self) -> str:
         if self.tab.conversation_id is None:

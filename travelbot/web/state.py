@@ -49,8 +49,8 @@ class Tab:
     """The provider that this visitor brought, with the key."""
     check: Check | None = None
     """The last check of the provider that answers now."""
-    editing: bool = False
-    """Whether the next prompt replaces the last one."""
+    editing: int | None = None
+    """The position of the prompt in whose place the next one begins a branch."""
     deleting: str | None = None
     """The place of the button whose deletion awaits a yes."""
     chosen: bool = False
@@ -83,6 +83,11 @@ class Tab:
         self.focus = None
         self.returns += 1
 
+    def leave_map(self, moves: int) -> None:
+        """Have another map looked at than the one that moved so often, whatever it was told."""
+        self.focus = None
+        self.returns += moves + 1
+
     def list_all_places(self) -> None:
         """List every pin under the map."""
         self.places_listed = MAX_MARKERS
@@ -99,7 +104,7 @@ class Tab:
     def go_to(self, conversation_id: str) -> None:
         """Take another conversation in hand."""
         self.conversation_id = conversation_id
-        self.editing = False
+        self.editing = None
         self.deleting = None
         self.focus = None
         self.earlier_shown = 0
