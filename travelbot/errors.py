@@ -32,6 +32,18 @@ class BadTitle(TravelbotError):
     code = "bad_title"
 
 
+class BadImport(TravelbotError):
+    """The file is no conversation that can be imported."""
+
+    code = "bad_import"
+
+
+class NothingToExport(TravelbotError):
+    """The trip has nothing that could be written in this format."""
+
+    code = "nothing_to_export"
+
+
 class TurnRunning(TravelbotError):
     """The conversation already has a reply in the making."""
 
@@ -89,6 +101,21 @@ class TurnGone(TravelbotError):
         super().__init__(
             "This reply was replaced, or the conversation went on: read its messages instead."
         )
+
+
+class StaleEdit(TravelbotError):
+    """An edit by hand of a day or stop that isn't there any more."""
+
+    code = "stale_edit"
+
+    def __init__(self) -> None:
+        super().__init__("The itinerary has changed: look again, then edit.")
+
+
+class BadEdit(TravelbotError):
+    """An edit by hand that the itinerary has no room for, or no sense in."""
+
+    code = "bad_edit"
 
 
 class BadToolCall(TravelbotError):

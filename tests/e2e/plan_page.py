@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Locator, Page, expect
 
-from travelbot.web.map_deck import PIN
+from travelbot.web.map_pins import PIN
 
 PATIENCE = 20.0
 POLL_MS = 150

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.e2e.conftest import Server
 from tests.e2e.plan_page import PlanPage
 from tests.fakes.openai_server import Answer, FakeOpenAI, Gate, calls, event, says
-from travelbot.web.map_deck import PIN
+from travelbot.web.map_pins import PIN
 
 DRAW = {
     "view": {"latitude": 35.68, "longitude": 139.69, "zoom": 9},

@@ -13,7 +13,7 @@ from tests.e2e.conftest import AS_SCRIPT, Server, serving
 from tests.e2e.plan_page import LAND, SEA, PlanPage
 from tests.e2e.test_main_job import DRAW, MAP_TOOL
 from tests.fakes.openai_server import FakeOpenAI, calls, says
-from travelbot.web.map_deck import PIN
+from travelbot.web.map_pins import PIN
 
 COUNT_CONTEXTS = """
 window.webglContexts = 0;

@@ -16,7 +16,7 @@ def test_the_reply_goes_on_and_the_findings_follow(
     plan = PlanPage(page, app.url).open()
     plan.send("Let's visit Tokyo Japan")
     expect(plan.reply).to_contain_text("Tokyo is")
-    page.get_by_test_id("stExpander").filter(has_text="Now:").locator("summary").click()
+    page.get_by_test_id("stSidebar").locator("summary", has_text="Model").click()
     check = plan.button("Check this provider")
     check.click()
     expect(check).to_be_disabled()

@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker, TripMap, Viewport
 from travelbot.web.map_deck import DRAWN_LATITUDE, _view_state, deck
 from travelbot.web.state import Camera
@@ -23,7 +24,7 @@ def test_the_chart_is_never_told_to_look_beyond_the_world(
 def test_a_label_is_no_expression_that_the_browser_runs(label: str) -> None:
     trip_map = TripMap(markers=(Marker(latitude=1, longitude=2, label=label),))
     camera = Camera(trip_map.viewport, moves=0, free_at=0)
-    layers = json.loads(deck(trip_map, "light", camera).to_json())["layers"]
+    layers = json.loads(deck(Trip(map=trip_map), "light", camera).to_json())["layers"]
     texts = [str(value) for layer in layers for row in layer["data"] for value in row.values()]
     assert any("@@" in text for text in texts)
     assert not any(text.startswith("@@") for text in texts)

@@ -1,5 +1,6 @@
 """What happens in a turn, and how a reply follows from it."""
 
+from collections.abc import Iterable
 from functools import reduce
 from typing import Annotated, Literal
 
@@ -8,6 +9,7 @@ from pydantic import Field, JsonValue
 from travelbot.models.base import Value
 from travelbot.models.itinerary import Itinerary
 from travelbot.models.messages import Failure, Reply, Round, Status, ToolCall, ToolStep
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import TripMap
 from travelbot.models.usage import Usage
 
@@ -97,6 +99,21 @@ TurnEvent = Annotated[
 def replay(events: "list[TurnEvent]", reply: Reply | None = None) -> Reply:
     """The reply that these events make, continuing `reply` where one is given."""
     return reduce(_apply, events, reply or Reply())
+
+
+def trip_after(trip: Trip, events: Iterable[TurnEvent]) -> Trip:
+    """The trip after what these events have changed of it."""
+    return reduce(_changed, events, trip)
+
+
+def _changed(trip: Trip, event: TurnEvent) -> Trip:
+    match event:
+        case MapUpdated(map=trip_map):
+            return trip.model_copy(update={"map": trip_map})
+        case ItineraryUpdated(itinerary=itinerary):
+            return trip.model_copy(update={"itinerary": itinerary})
+        case _:
+            return trip
 
 
 def _apply(reply: Reply, event: TurnEvent) -> Reply:

@@ -33,7 +33,7 @@ from travelbot.settings import LimitSettings
 
 LOG = logging.getLogger(__name__)
 
-CHECKPOINT_SECONDS = 0.8
+CHECKPOINT_SECONDS = 2.0
 """At most this much text is lost in a crash."""
 
 AT_LIMIT = "The reply reached the model's limit: ask it to go on."

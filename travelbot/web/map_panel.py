@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from travelbot.models.trip_map import TripMap
+from travelbot.models.events import TurnEvent, trip_after
 from travelbot.web.map_view import MapView
 from travelbot.web.place_list import PlaceList
 from travelbot.web.session import Session
@@ -12,10 +12,11 @@ class MapPanel:
     """Draws a trip's map with its places, and changes them as the trip goes on."""
 
     def __init__(self, session: Session) -> None:
+        self._trip = session.trip
         with st.container(key="map-panel"):
             with st.container(key="map-frame"):
                 self._view = MapView(st.context.theme.type or "light", session.tab)
-                self._view.show(session.map)
+                self._view.show(self._trip)
                 st.button(
                     "Back to the trip",
                     key="back-to-trip",
@@ -23,12 +24,16 @@ class MapPanel:
                     on_click=session.tab.look_back,
                 )
             self._places = PlaceList(session)
-            self._places.show(session.map)
+            self._places.show(self._trip.map)
 
-    def show(self, trip_map: TripMap) -> None:
-        """Draw another map, its view as soon as the camera is free."""
-        self._view.show(trip_map)
-        self._places.show(trip_map)
+    def show(self, event: TurnEvent) -> None:
+        """Draw what an event has changed, the view as soon as the camera is free."""
+        trip = trip_after(self._trip, [event])
+        if trip.map.markers != self._trip.map.markers:
+            self._places.show(trip.map)
+        if trip != self._trip:
+            self._trip = trip
+            self._view.show(trip)
 
     def catch_up(self) -> None:
         """Draw a view that had to wait, if the camera is free now."""

@@ -5,8 +5,9 @@ from time import monotonic, sleep
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from travelbot.models.trip_map import TripMap
-from travelbot.web.map_deck import alt_text, deck
+from travelbot.models.trip import Trip
+from travelbot.web.map_deck import deck
+from travelbot.web.map_pins import alt_text
 from travelbot.web.state import BEAT, Camera, Tab, stop_point
 
 HEIGHT = 600
@@ -28,12 +29,12 @@ class MapView:
     def __init__(self, theme: str, tab: Tab) -> None:
         self._theme = theme
         self._tab = tab
-        self._wanted = TripMap()
+        self._wanted = Trip()
         self._handle: DeltaGenerator | None = None
 
-    def show(self, trip_map: TripMap) -> None:
-        """Draw the map, its pins at once and its view as soon as the camera is free."""
-        self._wanted = trip_map
+    def show(self, trip: Trip) -> None:
+        """Draw the trip, its pins at once and its view as soon as the camera is free."""
+        self._wanted = trip
         wanted, last = self._wanted_camera(), self._tab.camera
         if last and wanted.is_elsewhere(last) and monotonic() < last.free_at:
             self._draw(last, move_ms=0)
@@ -56,10 +57,10 @@ class MapView:
             self.catch_up()
 
     def _wanted_camera(self) -> Camera:
-        focus = self._tab.focus
-        followed = focus and focus.moves == self._wanted.moves
-        viewport = focus.viewport if focus and followed else self._wanted.viewport
-        moves = self._wanted.moves + self._tab.returns
+        focus, wanted = self._tab.focus, self._wanted.map
+        followed = focus and focus.moves == wanted.moves
+        viewport = focus.viewport if focus and followed else wanted.viewport
+        moves = wanted.moves + self._tab.returns
         return Camera(viewport, moves, free_at=monotonic() + CAMERA_BUSY)
 
     def _draw(self, camera: Camera, move_ms: int) -> None:

@@ -33,14 +33,21 @@ PRESETS = {
 
 def draw_model_choice(session: Session) -> None:
     """Shows who answers, and lets the visitor bring a provider for this tab."""
-    with st.expander("Model", icon=":material/neurology:"):
-        current = session.endpoint
-        st.caption(f"Now: **{plain_line(current.model if current else 'built-in guide')}**")
-        if session.tab.endpoint:
-            st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
-        name = st.selectbox("Provider", list(PRESETS), key="provider")
-        _draw_form(session, name, PRESETS[name])
-        draw_provider_check(session)
+    with st.expander(
+        "Model", key="model-choice", icon=":material/neurology:", on_change="rerun"
+    ) as expander:
+        if expander.open:
+            _draw_choice(session)
+
+
+def _draw_choice(session: Session) -> None:
+    current = session.endpoint
+    st.caption(f"Now: **{plain_line(current.model if current else 'built-in guide')}**")
+    if session.tab.endpoint:
+        st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
+    name = st.selectbox("Provider", list(PRESETS), key="provider")
+    _draw_form(session, name, PRESETS[name])
+    draw_provider_check(session)
 
 
 def _draw_form(session: Session, name: str, preset: Preset) -> None:

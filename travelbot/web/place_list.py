@@ -4,7 +4,7 @@ import streamlit as st
 
 from travelbot.models.trip_map import Marker, TripMap
 from travelbot.service.viewport import close_up
-from travelbot.web.map_deck import describe
+from travelbot.web.map_pins import describe
 from travelbot.web.prose import plain_line
 from travelbot.web.session import Session
 

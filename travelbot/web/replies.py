@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from travelbot.models.events import (
+    ItineraryUpdated,
     MapUpdated,
     ReasoningDelta,
     RoundEnded,
@@ -137,8 +138,8 @@ class _Stream:
             case RoundEnded() if self._reasoning:
                 self._reasoning.close()
                 self._reasoning = None
-            case MapUpdated(map=trip_map) if index >= self._shown:
-                self._map_panel.show(trip_map)
+            case MapUpdated() | ItineraryUpdated() if index >= self._shown:
+                self._map_panel.show(event)
             case ToolFinished(step=step):
                 _draw_step(step)
 

@@ -7,9 +7,11 @@ from typing import Concatenate, ParamSpec
 import streamlit as st
 
 from travelbot.errors import NotFound, StoreError, TravelbotError
-from travelbot.models.events import MapUpdated
-from travelbot.models.messages import Conversation, Prompt, Summary
-from travelbot.models.trip_map import Marker, TripMap
+from travelbot.models.events import trip_after
+from travelbot.models.messages import Conversation, Prompt
+from travelbot.models.trip import Trip
+from travelbot.models.trip_map import Marker
+from travelbot.models.trips import Summary
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
@@ -62,11 +64,10 @@ class Session:
         return self.turn is None and bool(messages) and isinstance(messages[-1], Prompt)
 
     @property
-    def map(self) -> TripMap:
-        """The map as it stands, in the middle of a turn too."""
+    def trip(self) -> Trip:
+        """The map and the itinerary as they stand, in the middle of a turn too."""
         events = self.turn.log.read()[: self.seen_events] if self.turn else []
-        maps = (event.map for event in reversed(events) if isinstance(event, MapUpdated))
-        return next(maps, self.conversation.map)
+        return trip_after(self.conversation.trip, events)
 
     @property
     def endpoint(self) -> Endpoint | None:
@@ -80,7 +81,7 @@ class Session:
 
     def saved(self) -> tuple[Summary, ...]:
         """The owner's saved conversations, the latest first."""
-        return self._assistant.saved(self.owner)
+        return self._assistant.trips.saved(self.owner)
 
     def take_choice(self) -> bool:
         """Whether a conversation was chosen by the click that led to this run; told once."""
@@ -103,7 +104,7 @@ class Session:
 
     @_reported
     def ask(self, prompt: str) -> None:
-        """Send a prompt; it replaces the last one where that is being edited."""
+        """Send a prompt; it takes the place of the last one where that is being edited."""
         send = self._assistant.answer_again if self.tab.editing else self._assistant.start
         send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
         self.tab.editing = False
@@ -117,7 +118,7 @@ class Session:
         )
 
     def edit(self) -> None:
-        """Put the last prompt back into the input; the next one replaces it."""
+        """Put the last prompt back into the input; the next one takes its place."""
         if last := self.conversation.last_prompt:
             self.tab.editing = True
             put_back(last.text)
@@ -134,13 +135,13 @@ class Session:
     @_reported
     def save_under(self, title_key: str) -> None:
         """Keep the conversation under the title that was typed into the input with this key."""
-        self._assistant.save(self.owner, self._id(), typed(title_key))
+        self._assistant.trips.save(self.owner, self._id(), typed(title_key))
 
     @_reported
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation; the page goes on with a new one where it was the open one."""
         self.tab.deleting = None
-        self._assistant.delete(self.owner, conversation_id)
+        self._assistant.trips.delete(self.owner, conversation_id)
         if conversation_id == self.tab.conversation_id:
             self._leave()
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from travelbot.models.messages import Summary
+from travelbot.models.trips import Summary
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
 from travelbot.web.model_choice import draw_model_choice
@@ -21,7 +21,10 @@ Places: © [GeoNames](https://www.geonames.org), CC BY 4.0, modified. Map: Natur
 
 
 def draw_sidebar(session: Session) -> None:
-    """New, Save, Load and Delete, then the model."""
+    """New, Save, Load and Delete, then the model.
+
+    What comes and goes has a container of its own: else the browser builds anew all below it.
+    """
     with st.sidebar:
         st.button(
             "New conversation",
@@ -31,10 +34,11 @@ def draw_sidebar(session: Session) -> None:
             on_click=session.begin,
             width="stretch",
         )
-        if session.store_problem:
-            st.warning(plain(session.store_problem), icon=":material/database_off:")
-        if session.conversation.messages:
-            _draw_current(session)
+        with st.container(key="current"):
+            if session.store_problem:
+                st.warning(plain(session.store_problem), icon=":material/database_off:")
+            if session.conversation.messages:
+                _draw_current(session)
         _draw_saved(session)
         if assistant().conversations.is_ephemeral:
             st.caption(f":material/warning: {DISK_IS_LOST}")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from travelbot.models.messages import Summary
+from travelbot.models.trips import Summary
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
 from travelbot.web.sidebar import describe, draw_delete

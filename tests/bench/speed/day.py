@@ -13,13 +13,16 @@ from tests.bench.speed.goals import Figure
 from tests.bench.speed.processes import resident_mb
 from tests.bench.speed.wording import tokens_of
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
+from travelbot.data.shares import Shares
 from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
-from travelbot.service.conversations import MAX_KNOWN, Conversations
+from travelbot.service.conversations import Conversations
+from travelbot.service.memory import MAX_KNOWN
 from travelbot.service.provider.client import ChatModel
 from travelbot.service.provider.event_stream import Chunk
 from travelbot.service.provider.history import WireMessage
 from travelbot.service.provider.providers import Providers
+from travelbot.service.sharing import Sharing
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Endpoint, Settings
 
@@ -66,6 +69,7 @@ def measure(folder: Path) -> list[Figure]:
     settings = Settings.read({"TRAVELBOT_DB": str(folder / "day.db")})
     assistant = Assistant(
         Conversations(Store(settings.database)),
+        Sharing(Shares(settings.database)),
         _Talkers(settings, Gazetteer(GAZETTEER_FILE)),
         Toolbox(),
         settings,

@@ -24,7 +24,13 @@ def the_map(app: AppTest) -> dict[str, Any]:
 
 def labels(app: AppTest) -> list[str]:
     """What is pinned on the map."""
-    return [row["label"] for row in the_map(app)["layers"][0]["data"]]
+    return [row["tip"].splitlines()[0] for row in layer(app, "pins")]
+
+
+def layer(app: AppTest, name: str) -> list[dict[str, Any]]:
+    """What one layer of the map shows."""
+    layers = the_map(app)["layers"]
+    return next(list(each["data"]) for each in layers if each["id"] == name)
 
 
 def texts(app: AppTest) -> str:

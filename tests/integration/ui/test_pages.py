@@ -144,6 +144,7 @@ def test_a_failure_is_a_sentence_with_a_retry(
 
 
 def test_a_visitors_key_is_used_and_never_shown(plan: AppTest, provider: FakeOpenAI) -> None:
+    plan.session_state["model-choice"] = True
     plan.run()
     plan.selectbox(key="provider").select("Other").run()
     plan.text_input(key="address-Other").set_value(provider.url)

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.fakes.openai_server import FakeOpenAI, calls, says
-from tests.integration.ui.pages import ask, labels, plan_page, texts, the_map, view_of
+from tests.integration.ui.pages import ask, labels, layer, plan_page, texts, view_of
 from travelbot.models.trip_map import MAX_MARKERS
 
 MAP_TOOL = "update_map_and_markers"
@@ -33,7 +33,7 @@ def test_each_pin_is_listed_with_kind_country_and_whether_it_is_verified(plan: A
 
 
 def test_unverified_pins_are_hollow_and_say_so(plan: AppTest) -> None:
-    known, unknown = the_map(plan)["layers"][0]["data"]
+    known, unknown = layer(plan, "pins")
     assert known["fill"] == unknown["rim"]
     assert unknown["tip"].endswith("position not verified")
     assert "not verified" not in known["tip"]

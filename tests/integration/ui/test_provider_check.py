@@ -9,6 +9,13 @@ from tests.integration.ui.pages import PATIENCE, ask, labels, texts
 from travelbot.service.provider.check.probes import PROBES
 
 
+@pytest.fixture
+def plan(plan: AppTest) -> AppTest:
+    """The page Plan with the model's form open."""
+    plan.session_state["model-choice"] = True
+    return plan
+
+
 def checked(plan: AppTest) -> AppTest:
     """The page when the check that was asked for is over."""
     plan.button(key="check").click().run()

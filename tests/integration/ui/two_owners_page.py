@@ -45,5 +45,5 @@ def act() -> None:
     told = ACTIONS[st.session_state["action"]](session, conversation_id)
     session.reopen()
     st.session_state[TOLD] = (
-        f"{told} {session.conversation} {session.map} {session.turn} {session.saved()}"
+        f"{told} {session.conversation} {session.trip} {session.turn} {session.saved()}"
     )

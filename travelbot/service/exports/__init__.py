@@ -1,0 +1,1 @@
+"""Taking a trip along: files for maps, calendars, paper and other Travelbots."""

@@ -1,0 +1,1 @@
+"""The itinerary's arithmetic: legs, edits, problems, colours."""

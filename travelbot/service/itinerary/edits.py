@@ -1,0 +1,182 @@
+"""Edits by hand: each makes a new itinerary of the one that was looked at.
+
+Days and stops are counted from 0. All raise StaleEdit where there is no such day or stop, and
+BadEdit with what to do instead where the itinerary can't be as asked.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple, TypedDict, TypeVar, Unpack
+
+from pydantic import ValidationError
+
+from travelbot.errors import BadEdit, StaleEdit
+from travelbot.models.itinerary import MAX_DAYS, MAX_STOPS, Day, Itinerary, Mode, Stop
+from travelbot.models.trip_map import Marker
+
+_T = TypeVar("_T")
+_RULES = {
+    "place": "A stop needs a name of at most 120 characters.",
+    "stay": "A stay is between 0 minutes and 24 hours.",
+    "note": "A note has at most 500 characters: shorten it.",
+    "title": "A title has at most 120 characters: shorten it.",
+}
+_OTHERWISE = "This can't be kept: enter something else."
+
+
+class At(NamedTuple):
+    """Where a stop is: its day and its place among the day's stops."""
+
+    day: int
+    stop: int
+
+
+class StopChanges(TypedDict, total=False):
+    """What may be changed about a stop; who renames it may give its new marker as well."""
+
+    place: str
+    marker: Marker | None
+    timezone: str
+    time: dt.time | None
+    stay: int | None
+    mode: Mode | None
+    note: str
+
+
+def add_stop(itinerary: Itinerary, day: int, stop: Stop) -> Itinerary:
+    """Put a stop at a day's end."""
+    return _put(itinerary, At(day, len(_day(itinerary, day).stops)), stop)
+
+
+def remove_stop(itinerary: Itinerary, at: At) -> Itinerary:
+    """Take a stop out."""
+    _stop(itinerary, at)
+    return _with_stops(itinerary, at.day, _without(itinerary.days[at.day].stops, at.stop))
+
+
+def move_stop(itinerary: Itinerary, at: At, to: At) -> Itinerary:
+    """Put a stop elsewhere on its day or on another: `to` is where it will be found."""
+    return _put(remove_stop(itinerary, at), to, _stop(itinerary, at))
+
+
+def move_to_day(itinerary: Itinerary, at: At, day: int) -> Itinerary:
+    """Put a stop at the end of another day, or of its own."""
+    _day(itinerary, day)
+    return add_stop(remove_stop(itinerary, at), day, _stop(itinerary, at))
+
+
+def change_stop(itinerary: Itinerary, at: At, **changes: Unpack[StopChanges]) -> Itinerary:
+    """Give a stop another name, time, stay, mode or note; what isn't named stays."""
+    try:
+        stop = Stop.model_validate(dict(_stop(itinerary, at)) | changes)
+    except ValidationError as error:
+        raise _refusal(error) from error
+    stops = itinerary.days[at.day].stops
+    return _with_stops(itinerary, at.day, (*stops[: at.stop], stop, *stops[at.stop + 1 :]))
+
+
+def add_day(itinerary: Itinerary, title: str = "") -> Itinerary:
+    """Put an empty day at the end, the day after the last one where that has a date."""
+    if len(itinerary.days) >= MAX_DAYS:
+        raise BadEdit(f"A trip has at most {MAX_DAYS} days: remove one, then add another.")
+    before = itinerary.days[-1].date if itinerary.days else None
+    date = None if before is None else _later(before, 1)
+    return _with_days(itinerary, (*itinerary.days, _titled(Day(date=date), title)))
+
+
+def remove_day(itinerary: Itinerary, day: int) -> Itinerary:
+    """Take a day out with its stops; those after it move up and take over its date."""
+    _day(itinerary, day)
+    return _dated_as(itinerary, _without(itinerary.days, day))
+
+
+def rename_day(itinerary: Itinerary, day: int, title: str) -> Itinerary:
+    """Give a day another title."""
+    return _with_day(itinerary, day, _titled(_day(itinerary, day), title))
+
+
+def move_day(itinerary: Itinerary, day: int, to: int) -> Itinerary:
+    """Put a day elsewhere in the order, with its stops; the dates stay in their order."""
+    moved, others = _day(itinerary, day), _without(itinerary.days, day)
+    _day(itinerary, to)
+    return _dated_as(itinerary, (*others[:to], moved, *others[to:]))
+
+
+def start_on(itinerary: Itinerary, date: dt.date | None) -> Itinerary:
+    """Give the first day a date and each other the next one; None takes all dates away."""
+    dates = [None if date is None else _later(date, n) for n, _ in enumerate(itinerary.days)]
+    days = zip(itinerary.days, dates, strict=True)
+    return _with_days(itinerary, tuple(_dated(day, date) for day, date in days))
+
+
+def _put(itinerary: Itinerary, at: At, stop: Stop) -> Itinerary:
+    stops = _day(itinerary, at.day).stops
+    if not 0 <= at.stop <= len(stops):
+        raise StaleEdit
+    if len(stops) >= MAX_STOPS:
+        raise BadEdit(f"A day has at most {MAX_STOPS} stops: remove one, then add another.")
+    return _with_stops(itinerary, at.day, (*stops[: at.stop], stop, *stops[at.stop :]))
+
+
+def _day(itinerary: Itinerary, day: int) -> Day:
+    if not 0 <= day < len(itinerary.days):
+        raise StaleEdit
+    return itinerary.days[day]
+
+
+def _stop(itinerary: Itinerary, at: At) -> Stop:
+    stops = _day(itinerary, at.day).stops
+    if not 0 <= at.stop < len(stops):
+        raise StaleEdit
+    return stops[at.stop]
+
+
+def _with_stops(itinerary: Itinerary, day: int, stops: tuple[Stop, ...]) -> Itinerary:
+    changed = itinerary.days[day].model_copy(update={"stops": stops})
+    return _with_day(itinerary, day, changed)
+
+
+def _with_day(itinerary: Itinerary, day: int, changed: Day) -> Itinerary:
+    days = itinerary.days
+    return _with_days(itinerary, (*days[:day], changed, *days[day + 1 :]))
+
+
+def _with_days(itinerary: Itinerary, days: tuple[Day, ...]) -> Itinerary:
+    return itinerary.model_copy(update={"days": days})
+
+
+def _dated_as(itinerary: Itinerary, days: tuple[Day, ...]) -> Itinerary:
+    """These days with the dates that the itinerary's have in turn."""
+    dates = (day.date for day in itinerary.days)
+    return _with_days(
+        itinerary, tuple(_dated(day, date) for day, date in zip(days, dates, strict=False))
+    )
+
+
+def _dated(day: Day, date: dt.date | None) -> Day:
+    return day.model_copy(update={"date": date})
+
+
+def _later(date: dt.date, days: int) -> dt.date:
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError as error:
+        raise BadEdit("The calendar ends before the trip does: choose an earlier date.") from error
+
+
+def _titled(day: Day, title: str) -> Day:
+    try:
+        return Day.model_validate(dict(day) | {"title": title})
+    except ValidationError as error:
+        raise _refusal(error) from error
+
+
+def _without(values: tuple[_T, ...], index: int) -> tuple[_T, ...]:
+    return (*values[:index], *values[index + 1 :])
+
+
+def _refusal(error: ValidationError) -> BadEdit:
+    """The rule that was broken first, as a sentence."""
+    names: Sequence[object] = tuple(chain.from_iterable(e["loc"] for e in error.errors()))
+    return BadEdit(next((rule for name, rule in _RULES.items() if name in names), _OTHERWISE))

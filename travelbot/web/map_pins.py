@@ -1,0 +1,142 @@
+"""What stands on the map: pins with their labels, those of the itinerary numbered by day."""
+
+from collections.abc import Iterator
+from math import inf
+from typing import NamedTuple
+
+from travelbot.models.itinerary import Itinerary
+from travelbot.models.trip import Trip
+from travelbot.models.trip_map import Marker
+from travelbot.service.itinerary.colours import day_colour, rgb
+from travelbot.service.itinerary.travel import last_stop, stops_km
+from travelbot.web.labels import Placement, place_labels
+from travelbot.web.prose import one_line
+
+PIN = (232, 76, 61)
+"""The red of pins that belong to no day."""
+DEGREE_DIGITS = 6
+"""Of a degree: a tenth of a metre."""
+SAME_PLACE_DIGITS = 4
+"""Of a degree: some ten metres."""
+TRANSFER_KM = 30.0
+"""As far as one goes out from a place to stay; beyond, one moves on."""
+UNVERIFIED = "position not verified"
+
+Position = tuple[float, float]
+"""Longitude and latitude in degrees."""
+Colour = tuple[int, ...]
+
+
+class Pin(NamedTuple):
+    """A place on the map with its label, and where in the itinerary it comes."""
+
+    marker: Marker
+    label: str
+    """On one line."""
+    colour: Colour = PIN
+    number: int | None = None
+    """Of the stop in its day, from 1."""
+    day: int | None = None
+    """From 1."""
+    placement: Placement | None = None
+    """Where the label stands; None where the same label stands there already."""
+
+    @property
+    def position(self) -> Position:
+        """As the chart wants it."""
+        return position_of(self.marker)
+
+    @property
+    def from_zoom(self) -> float:
+        """The zoom from which its label is shown; infinite where it has none."""
+        return self.placement.from_zoom if self.placement else inf
+
+    @property
+    def tip(self) -> str:
+        """What is told of it when it is pointed at."""
+        lines = [self.label, describe(self.marker)]
+        if self.day:
+            lines.append(f"Day {self.day}, stop {self.number}")
+        return "\n".join(lines)
+
+
+def pins_of(trip: Trip) -> list[Pin]:
+    """All pins, those on top last: with a label rather than without, and then stops."""
+    stops = list(_stops(trip.itinerary))
+    taken = {_spot(stop.marker) for stop in stops}
+    markers = (marker for marker in trip.map.markers if _spot(marker) not in taken)
+    pins = [*(Pin(marker, _name(marker.label)) for marker in markers), *stops]
+    return sorted(_labelled(pins, trip), key=lambda pin: pin.from_zoom, reverse=True)
+
+
+def paths_of(itinerary: Itinerary) -> list[tuple[Colour, list[Position]]]:
+    """The colour of each day with a way, and the way from place to place.
+
+    It begins where the day before ended, if that is another part of the world.
+    """
+    days = [(rgb(day_colour(day)), _path(itinerary, day)) for day in range(len(itinerary.days))]
+    return [(colour, path) for colour, path in days if len(path) > 1]
+
+
+def position_of(marker: Marker) -> Position:
+    """Longitude and latitude, rounded to what can be seen."""
+    return round(marker.longitude, DEGREE_DIGITS), round(marker.latitude, DEGREE_DIGITS)
+
+
+def describe(marker: Marker) -> str:
+    """Kind, country, and whether the position is verified."""
+    status = "" if marker.verified else UNVERIFIED
+    return " · ".join(filter(None, (marker.kind or "place", marker.country, status)))
+
+
+def alt_text(trip: Trip) -> str:
+    """What is on the map, for those who can't see it."""
+    pins = sorted(pins_of(trip), key=lambda pin: (pin.day or 0, pin.number or 0))
+    if not pins:
+        return "Map without pins"
+    plural = "" if len(pins) == 1 else "s"
+    days = sorted({pin.day for pin in pins if pin.day})
+    groups = [_listed(f"day {day}", [pin for pin in pins if pin.day == day]) for day in days]
+    others = _listed("other places" if days else "", [pin for pin in pins if not pin.day])
+    return f"Map with {len(pins)} pin{plural}: " + "; ".join(filter(None, (*groups, others)))
+
+
+def _listed(title: str, pins: list[Pin]) -> str:
+    names = ", ".join(pin.label for pin in pins)
+    return f"{title}: {names}" if title and names else names
+
+
+def _path(itinerary: Itinerary, day: int) -> list[Position]:
+    stops = [stop for stop in itinerary.days[day].stops if stop.marker]
+    before = last_stop(itinerary, day)
+    if before and stops and stops_km(before, stops[0]) > TRANSFER_KM:
+        stops = [before, *stops]
+    return [position_of(stop.marker) for stop in stops if stop.marker]
+
+
+def _stops(itinerary: Itinerary) -> Iterator[Pin]:
+    """They are called as the stops are, which the reader may have given another name."""
+    for day, planned in enumerate(itinerary.days, 1):
+        colour = rgb(day_colour(day - 1))
+        for number, stop in enumerate(planned.stops, 1):
+            if stop.marker:
+                marker = stop.marker.model_copy(update={"label": stop.place})
+                yield Pin(marker, _name(stop.place), colour, number, day)
+
+
+def _labelled(pins: list[Pin], trip: Trip) -> list[Pin]:
+    """The pins with their labels' places; what is visited twice has one label."""
+    first = {(pin.label, _spot(pin.marker)): pin for pin in reversed(pins)}
+    placements = place_labels([pin.marker for pin in first.values()], trip.map.viewport)
+    placed = dict(zip(map(id, first.values()), placements, strict=True))
+    return [pin._replace(placement=placed.get(id(pin))) for pin in pins]
+
+
+def _name(label: str) -> str:
+    """The label as deck.gl shows it: what begins with this mark is an expression to be run."""
+    name = one_line(label)
+    return f" {name}" if name.startswith("@@") else name
+
+
+def _spot(marker: Marker) -> Position:
+    return round(marker.longitude, SAME_PLACE_DIGITS), round(marker.latitude, SAME_PLACE_DIGITS)
