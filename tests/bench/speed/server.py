@@ -1,5 +1,6 @@
 """The server's figures, without a browser."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -8,15 +9,13 @@ from tests.bench.speed.goals import Figure
 from tests.bench.speed.provider import providing
 
 
-def measure(quick: bool) -> list[Figure]:
+def measure(quick: bool) -> Iterator[Figure]:
     """Each part in a folder of its own; a quick run leaves out the slow ones."""
     parts = [rerun.measure, store_bench.measure]
     if not quick:
         parts += [memory.measure, day.measure]
-    figures: list[Figure] = []
     for part in parts:
         with TemporaryDirectory() as folder:
-            figures += part(Path(folder))
+            yield from part(Path(folder))
     with TemporaryDirectory() as folder, providing() as provider:
-        figures += load.measure(Path(folder), provider)
-    return figures
+        yield from load.measure(Path(folder), provider)
