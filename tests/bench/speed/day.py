@@ -6,7 +6,7 @@ limited number of visitors and conversations is filled before the counting begin
 """
 
 import gc
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
@@ -75,7 +75,7 @@ class _Talkers(Providers):
         return self._talker
 
 
-def measure(folder: Path) -> Iterator[Figure]:
+def measure(folder: Path) -> Figure:
     """What a day adds to the resident memory."""
     settings = Settings.read({"TRAVELBOT_DB": str(folder / "day.db")})
     assistant = Assistant(
@@ -90,7 +90,7 @@ def measure(folder: Path) -> Iterator[Figure]:
             grown = _grown(assistant, clock)
     finally:
         assistant.close()
-    yield Figure(DAY, grown * TIMES, "MB")
+    return Figure(DAY, grown * TIMES, "MB")
 
 
 def _grown(assistant: Assistant, clock: _Clock) -> float:

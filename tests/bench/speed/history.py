@@ -11,13 +11,16 @@ PARAGRAPH = 60
 
 
 def old_messages(number: int) -> list[dict[str, str]]:
-    """Prompts and replies of usual lengths by turns, each with a text of its own."""
-    return [_message(position) for position in range(number)]
+    """Prompts and replies of usual lengths by turns, whose last ones are the same for any number.
+
+    Each has a text of its own.
+    """
+    return [_message(before_end) for before_end in range(number, 0, -1)]
 
 
-def _message(position: int) -> dict[str, str]:
-    random = Random(position)  # noqa: S311
-    if position % 2 == 0:
+def _message(before_end: int) -> dict[str, str]:
+    random = Random(before_end)  # noqa: S311
+    if before_end % 2 == 0:
         return {"role": "user", "content": prose(random, random.randint(*PROMPT))}
     words = random.randint(*REPLY)
     paragraphs = [prose(random, min(PARAGRAPH, words - at)) for at in range(0, words, PARAGRAPH)]

@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as PageLost
 from tests.bench.speed.apps import App
 from tests.bench.speed.goals import NAIVE, TRAVELBOT, Figure
 from tests.bench.speed.kept import conversation, keep
-from tests.bench.speed.provider import PAUSE, Running
+from tests.bench.speed.provider import Running
 from tests.bench.speed.watching import Watched
 from travelbot.web.owner import COOKIE, owner_of
 from travelbot.web.session import CONVERSATION
@@ -30,15 +30,17 @@ class _Drawn:
     """Milliseconds from the tool call's last byte."""
     kilobytes: float
     """Meanwhile."""
-    kilobytes_in_all: float
-    """Until the model goes on to speak."""
 
 
 def open_figures(context: BrowserContext, apps: Sequence[App], times: int) -> Iterator[Figure]:
-    """From the navigation to an input that takes text, with all files in the browser's cache."""
+    """From the navigation to an input that takes text, with all files in the browser's cache.
+
+    The peers once.
+    """
     for app in apps:
-        opened = median(_open(context, app) for _ in range(times))
-        yield Figure("open the page, warm → input usable", opened, "ms", app.name, times)
+        runs = [_open(context, app) for _ in range(times if app.name == TRAVELBOT else 1)]
+        name = "open the page, warm → input usable"
+        yield Figure(name, median(runs), "ms", app.name, len(runs))
 
 
 def map_figures(
@@ -49,7 +51,6 @@ def map_figures(
     measured = {
         "tool call's last byte → map redrawn": ("drawn", "ms"),
         "bytes to the browser until the map is redrawn": ("kilobytes", "kB"),
-        "bytes to the browser from the tool call to the next word": ("kilobytes_in_all", "kB"),
     }
     for name, (what, unit) in measured.items():
         yield Figure(name, median(getattr(run, what) for run in runs), unit, runs=times)
@@ -91,8 +92,7 @@ def _draw(context: BrowserContext, app: App, provider: Running) -> _Drawn:
         log = watched.log()
     called = next(sent.times[-1] for sent in reversed(provider.sent()) if sent.draws) * 1e3
     drawn = next(at for at in log.pinned if at >= called)
-    in_all = log.bytes_between(called, called + PAUSE * 1e3)
-    return _Drawn(drawn - called, log.bytes_between(called, drawn) / 1e3, in_all / 1e3)
+    return _Drawn(drawn - called, log.bytes_between(called, drawn) / 1e3)
 
 
 def _rerun(context: BrowserContext, app: App, path: str, times: int) -> tuple[float, float]:

@@ -21,7 +21,7 @@ from tests.e2e.conftest import free_port
 
 ROOT = Path(__file__).parents[3]
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: %s\r\ntransfer-encoding: chunked\r\n\r\n"
-PAUSE = 3.0
+PAUSE = 2.5
 """Seconds without a word before the map is drawn and after, so that a page has come to rest."""
 OPENING = Order(tokens=5, rate=0, draws=False)
 """What is said before the map is drawn."""

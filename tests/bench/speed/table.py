@@ -49,6 +49,5 @@ def _runs(figures: Figures) -> str:
     """The app's own, and the peers' where they differ."""
     own = {figure.runs for who, figure in figures.items() if who == TRAVELBOT}
     peers = {figure.runs for who, figure in figures.items() if who != TRAVELBOT}
-    of_own = "/".join(map(str, own))
-    of_peers = "/".join(map(str, sorted(peers)))
+    of_own, of_peers = (" or ".join(map(str, sorted(runs))) for runs in (own, peers))
     return f"{of_own}; peers {of_peers}" if peers - own else of_own or NOTHING
