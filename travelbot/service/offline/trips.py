@@ -5,14 +5,17 @@ from travelbot.models.places import Place
 from travelbot.service.offline import cues
 from travelbot.service.offline.answers.around import DayTrips
 from travelbot.service.offline.answers.map_edits import AddPins, RemovePins
-from travelbot.service.offline.answers.plan import DayOf, Plan
+from travelbot.service.offline.answers.plan import Plan
+from travelbot.service.offline.answers.resize import Resize
 from travelbot.service.offline.answers.route import Route
+from travelbot.service.offline.answers.show_days import ShowDay
 from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.answers.unknown import Which
 from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.numbers import day_asked, stays_in
+from travelbot.service.offline.revisions import is_about_days
 
 A_ROUTE = Which(need="a route", how="name its stops, such as *From Lisbon to Madrid to Paris*")
 A_PIN = Which(need="a name", how="such as *Add Kyoto* or *Remove Kyoto*")
@@ -59,7 +62,8 @@ def plan(ask: Ask) -> Intent | None:
         return None
     if stays and last and not ask.named and not ask.pointed_at:
         same = last.places == ask.last_places or cues.MAKE_IT.search(ask.text)
-        return last.for_days(sum(stays)) if same else Plan(ask.subject, sum(stays))
+        longer = last.for_days(sum(stays))
+        return Resize(last.places, longer, last) if same else Plan(ask.subject, sum(stays))
     places = without_wholes(ask.subject)
     return Plan(places, sum(stays) if stays else None, stays) if places else Which()
 
@@ -69,14 +73,17 @@ def without_wholes(places: tuple[Place, ...]) -> tuple[Place, ...]:
     return tuple(p for p in places if not any(lies_in(q, p) for q in places))
 
 
+def of_days(ask: Ask) -> Intent | None:
+    """A change of days where there are none."""
+    return A_PLAN if not ask.itinerary.days and is_about_days(ask) else None
+
+
 def day(ask: Ask) -> Intent | None:
-    """A day of the last plan."""
-    number, plan = day_asked(ask.text), ask.last(Plan)
+    """A day of the itinerary in force."""
+    number, days = day_asked(ask.text), len(ask.itinerary.days)
     if number is None or ask.named:
         return None
-    if plan is None:
-        return A_PLAN
-    return DayOf(plan.places, plan, plan.days if number < 0 else number)
+    return ShowDay(number=days if number < 0 else number) if days else A_PLAN
 
 
 def route(ask: Ask) -> Intent | None:

@@ -1,0 +1,89 @@
+"""Requests to swap days of the itinerary, and to be rid of some or all."""
+
+from dataclasses import dataclass
+
+from travelbot.models.itinerary import Day, Itinerary
+from travelbot.service.offline.answers.day_words import base_of, named, no_such_day, title
+from travelbot.service.offline.days import in_turn, without
+from travelbot.service.offline.draft import Draft, Drawing
+from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.words import count, next_steps, text
+from travelbot.service.offline.world import World
+
+
+@dataclass(frozen=True)
+class SwapDays(Intent):
+    """Asks for two days to change places."""
+
+    first: int = 1
+    second: int = 2
+
+    def answer(self, world: World, /) -> Draft:
+        """The days in their new order, with the dates where they were."""
+        plan = world.itinerary
+        if not all(1 <= number <= len(plan.days) for number in (self.first, self.second)):
+            return Draft(f"{no_such_day(plan)}: name two of them.")
+        days = list(plan.days)
+        a, b = self.first - 1, self.second - 1
+        days[a], days[b] = days[b], days[a]
+        after = in_turn(plan, days)
+        dates = " The dates stay in their order." if any(day.date for day in plan.days) else ""
+        said = f"I swapped day {self.first} and day {self.second}.{dates}"
+        told = [f"- {title(world, after, number)}: {_stops(after.days[number - 1])}"
+                for number in sorted({self.first, self.second})]  # fmt: skip
+        steps = next_steps(f"Swap day {self.first} and day {self.second}", "Show the plan")
+        return Draft(text(said, "\n".join(told), steps), itinerary=after)
+
+
+@dataclass(frozen=True)
+class DropDay(Intent):
+    """Asks for a day to go, from 1."""
+
+    number: int = 1
+
+    def answer(self, world: World, /) -> Draft:
+        """The other days, which move up."""
+        plan = world.itinerary
+        if not 1 <= self.number <= len(plan.days):
+            return Draft(f"{no_such_day(plan)}: name one of them.")
+        gone = plan.days[self.number - 1]
+        after = in_turn(plan, without(plan.days, self.number - 1))
+        stops = f" with {named(gone.stops)}" if gone.stops else ""
+        left = count(len(after.days), "day") if after.days else "nothing"
+        said = f"I took out day {self.number}{stops}. That leaves {left}."
+        return Draft(
+            text(said, next_steps("Show the plan")) if after.days else said, itinerary=after
+        )
+
+
+@dataclass(frozen=True)
+class ClearItinerary(Intent):
+    """Asks for an empty itinerary."""
+
+    def answer(self, world: World, /) -> Draft:
+        """No days."""
+        days = count(len(world.itinerary.days), "day")
+        said = f"I cleared the plan, {days} of it. Ask for another one, such as *3 days in Lisbon*."
+        return Draft(said, drawing=_without_bases(world), itinerary=Itinerary())
+
+
+@dataclass(frozen=True)
+class StartOver(Intent):
+    """Asks for an empty itinerary and an empty map."""
+
+    def answer(self, _world: World, /) -> Draft:
+        """No days and no pins."""
+        said = "The plan and the map are empty. Name a place to begin anew, such as *Lisbon*."
+        return Draft(said, drawing=Drawing(pins=()), itinerary=Itinerary())
+
+
+def _without_bases(world: World) -> Drawing | None:
+    """The map without the pins that say where days begin."""
+    bases = [base_of(world, day) for day in world.itinerary.days]
+    names = {base.name for base in bases if base}
+    left = tuple(marker for marker in world.map.markers if marker.label not in names)
+    return Drawing(pins=left) if len(left) < len(world.map.markers) else None
+
+
+def _stops(day: Day) -> str:
+    return named(day.stops) if day.stops else "free"

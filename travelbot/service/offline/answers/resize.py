@@ -1,0 +1,71 @@
+"""Requests for the plan in another number of days."""
+
+from dataclasses import dataclass
+from typing import Self
+
+from travelbot.models.itinerary import Itinerary
+from travelbot.models.places import Place
+from travelbot.service.offline.answers.day_words import base_of, section
+from travelbot.service.offline.answers.plan import Plan, planned_day
+from travelbot.service.offline.answers.planning import more_days
+from travelbot.service.offline.days import in_turn
+from travelbot.service.offline.draft import Draft
+from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.words import count, next_steps, text
+from travelbot.service.offline.world import World
+
+NO_PLAN = Plan()
+NEXT = next_steps("Show the plan", "What about day 1?")
+
+
+@dataclass(frozen=True)
+class Resize(Intent):
+    """Asks for another number of days; `plan` is the last request with it, `before` without."""
+
+    plan: Plan = NO_PLAN
+    before: Plan = NO_PLAN
+
+    def answer(self, world: World, /) -> Draft:
+        """A new plan, or where the old one was changed since, that one made longer or shorter."""
+        now = world.itinerary
+        if _names(now) in ((), _names(self.before.itinerary(world))):
+            return self.plan.answer(world)
+        days = self.plan.days
+        if days == len(now.days):
+            return Draft(text(f"The plan has {count(days, 'day')} already.", NEXT))
+        if days < len(now.days):
+            gone = range(days + 1, len(now.days) + 1)
+            after = in_turn(now, now.days[:days])
+            last = "day" if len(gone) == 1 else count(len(gone), "day")
+            said = f"I took the last {last} off; the others stay as they are."
+            return Draft(text(said, NEXT), itinerary=after)
+        return self._longer(world, now)
+
+    def _longer(self, world: World, now: Itinerary) -> Draft:
+        new = range(len(now.days) + 1, self.plan.days + 1)
+        base = base_of(world, now.days[-1]) or self.plan.places[0]
+        seen = _seen(world, now) | _seen(world, self.before.itinerary(world))
+        more = more_days(world, base, seen, new)
+        after = in_turn(now, (*now.days, *map(planned_day, more)))
+        said = f"I added {count(len(new), 'day')}; the others stay as they are."
+        sections = [section(world, after, number) for number in new]
+        return Draft(text(said, *sections, NEXT), itinerary=after)
+
+    @property
+    def known(self) -> Intent:
+        """The plan as it was asked for."""
+        return self.plan
+
+    def about(self, places: tuple[Place, ...]) -> Self:
+        """As many days in other places."""
+        return self.__class__(places, self.plan.about(places))
+
+
+def _seen(world: World, itinerary: Itinerary) -> set[str]:
+    """The ids of all places that have the name of a stop."""
+    stops = [stop for day in itinerary.days for stop in day.stops]
+    return {m.place.id for stop in stops for m in world.gazetteer.names.exact(stop.place)}
+
+
+def _names(itinerary: Itinerary) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(stop.place for stop in day.stops) for day in itinerary.days)

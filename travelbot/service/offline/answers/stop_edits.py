@@ -1,0 +1,77 @@
+"""Requests to change or to drop a stop of the itinerary."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from travelbot.models.itinerary import Stop
+from travelbot.service.offline.answers.day_words import named, one_line, section
+from travelbot.service.offline.answers.of_stop import OfStop
+from travelbot.service.offline.answers.revised import way_change, without_stop
+from travelbot.service.offline.days import inserted, with_stops, without
+from travelbot.service.offline.draft import Draft, Drawing
+from travelbot.service.offline.stop_names import stop_of
+from travelbot.service.offline.words import next_steps, text
+from travelbot.service.offline.world import World
+
+
+@dataclass(frozen=True)
+class DropStop(OfStop):
+    """Asks for a stop to go."""
+
+    def answer(self, world: World, /) -> Draft:
+        """The day without it; where several have the name, the reader is asked which."""
+        plan, found = world.itinerary, self.meant(world)
+        if len({at.day for at in found}) != 1:
+            return self.unclear(world, found)
+        at = found[-1]
+        stop, number = stop_of(plan, at), at.day + 1
+        after = without_stop(plan, at)
+        said = (
+            f"I took {named([stop])} out of day {number}.{way_change(world, plan, after, at.day)}"
+        )
+        steps = next_steps(
+            f"Add {one_line(stop.place)} to day {number}", f"Make day {number} busier"
+        )
+        said = text(said, section(world, after, number), steps)
+        return Draft(said, drawing=_without_pin(world, stop), itinerary=after)
+
+
+@dataclass(frozen=True)
+class SetTime(OfStop):
+    """Asks to be at a stop at a time."""
+
+    time: dt.time = dt.time(9)
+
+    def answer(self, world: World, /) -> Draft:
+        """The day with that time."""
+        plan, found = world.itinerary, self.meant(world)
+        if len(found) != 1:
+            return self.unclear(world, found)
+        at, stop = found[0], stop_of(plan, found[0])
+        timed = stop.model_copy(update={"time": self.time})
+        stops = inserted(without(plan.days[at.day].stops, at.stop), at.stop, timed)
+        after = with_stops(plan, at.day, stops)
+        said = f"I put {named([stop])} at {self.time:%H:%M} on day {at.day + 1}."
+        said = text(said, section(world, after, at.day + 1), next_steps("Show the plan"))
+        return Draft(said, itinerary=after)
+
+
+@dataclass(frozen=True)
+class WhereIs(OfStop):
+    """Asks where a stop is that nobody has found."""
+
+    def answer(self, world: World, /) -> Draft:
+        """That the guide doesn't know either."""
+        stops = [stop_of(world.itinerary, at) for at in self.meant(world)]
+        said = f"I don't know where {named(stops[:1])} is: the gazetteer has no place of that name."
+        said += (
+            " Put its position in by hand in the plan, or ask a language model, under **Model** "
+        )
+        said += "in the sidebar."
+        return Draft(text(said, next_steps(f"Remove {one_line(stops[0].place)}", "Show the plan")))
+
+
+def _without_pin(world: World, stop: Stop) -> Drawing | None:
+    """The map without a pin that has the stop's name too."""
+    left = tuple(m for m in world.map.markers if m.label.casefold() != stop.place.casefold())
+    return Drawing(pins=left) if len(left) < len(world.map.markers) else None
