@@ -5,6 +5,8 @@ import streamlit as st
 from travelbot.models.trips import Summary
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
+from travelbot.web.downloads import draw_downloads
+from travelbot.web.links import EXPORT, PRINTED, app_link
 from travelbot.web.model_choice import draw_model_choice
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
@@ -87,11 +89,19 @@ def _draw_current(session: Session) -> None:
             args=(title,),
         )
         draw_delete(session, conversation.id, "current")
+    draw_downloads(conversation, "current", _print_link(session))
     st.caption(
         "Saved: it keeps itself up to date."
         if conversation.saved
         else "A draft: kept for 30 days unless you save it."
     )
+
+
+def _print_link(session: Session) -> str | None:
+    """None where no route would know the reader."""
+    if session.reader.is_tied_to_tab:
+        return None
+    return app_link(EXPORT, conversation=session.conversation.id, format=PRINTED)
 
 
 def _draw_saved(session: Session) -> None:
