@@ -1,6 +1,6 @@
 """Taking a trip along: a file in each format, and the page to print."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
@@ -31,30 +31,34 @@ USES: Mapping[str, Use] = {
 }
 
 
-def draw_downloads(conversation: Conversation, key: str, print_link: str | None = None) -> None:
-    """A button that opens the files; `print_link` is where the page to print can be seen.
+def draw_downloads(
+    conversation: Conversation,
+    key: str,
+    print_link: str | None = None,
+    formats: Sequence[Format] = FORMATS,
+) -> None:
+    """A button that opens the files, each of which is written once it is asked for.
 
-    A file is written once it is asked for.
+    `print_link` is where the page to print can be seen.
     """
     popover = st.popover(
         "Take it along",
         key=f"take-{key}",
         icon=":material/download:",
         on_change="rerun",
-        width="stretch",
     )
     with popover:
         if popover.open:
-            _draw_files(conversation, key, print_link)
+            if print_link:
+                st.link_button("Print", print_link, icon=":material/print:", width="stretch")
+            _draw_files(conversation, key, formats)
 
 
-def _draw_files(conversation: Conversation, key: str, print_link: str | None) -> None:
-    if print_link:
-        st.link_button("Print", print_link, icon=":material/print:", width="stretch")
+def _draw_files(conversation: Conversation, key: str, formats: Sequence[Format]) -> None:
     start = _first_date(conversation, key)
     export = Export(conversation, datetime.now(UTC), start, estimated_legs)
     with st.container(key=f"files-{key}"):
-        for each in FORMATS:
+        for each in formats:
             _draw_file(each, export, key)
 
 

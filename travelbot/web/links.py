@@ -8,7 +8,11 @@ EXPORT = "/openai-streaming/export"
 """The route by which a trip is taken along."""
 PRINTED = "html"
 """The format that is shown in the browser, rather than downloaded."""
-PAGES = ("/trips", "/shared")
+SHARED = "/shared"
+"""The path of the page that a link to a trip leads to."""
+SHARED_TRIP = "trip"
+"""The query parameter that names the shared trip."""
+PAGES = ("/trips", SHARED)
 """The paths of all pages but the first."""
 
 

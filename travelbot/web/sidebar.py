@@ -10,6 +10,7 @@ from travelbot.web.links import EXPORT, PRINTED, app_link
 from travelbot.web.model_choice import draw_model_choice
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
+from travelbot.web.share import draw_share
 from travelbot.web.wiring import assistant
 
 LISTED = 30
@@ -89,7 +90,9 @@ def _draw_current(session: Session) -> None:
             args=(title,),
         )
         draw_delete(session, conversation.id, "current")
-    draw_downloads(conversation, "current", _print_link(session))
+    with st.container(horizontal=True):
+        draw_downloads(conversation, "current", _print_link(session))
+        draw_share(session)
     st.caption(
         "Saved: it keeps itself up to date."
         if conversation.saved
