@@ -7,6 +7,7 @@ from travelbot.models.messages import Reply, Status
 from travelbot.models.usage import Usage
 from travelbot.service.input import MAX_PROMPT
 from travelbot.service.retelling import INTERRUPTED
+from travelbot.web.announcing import Announcer
 from travelbot.web.map_panel import MapPanel
 from travelbot.web.prompts import draw_prompt
 from travelbot.web.prose import plain, plain_line
@@ -47,14 +48,17 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
     )
     with st.container(key="who"):
         who = st.empty()
+        announcer = Announcer(st.empty())
     who.caption(_who_answers(session))
     with messages:
         _draw_history(session)
     if session.turn:
+        announcer.answering()
         _draw_stop(session, actions)
         with messages:
             stream_reply(session.turn, session.seen_events, map_panel)
         session.reopen()
+        announcer.ended(session.conversation.last_reply)
         who.caption(_who_answers(session))
     _draw_actions(session, actions)
     map_panel.settle()

@@ -14,13 +14,18 @@ TEXT_PX, NUMBER_PX = 13, 11
 PIN_PX, STOP_PX = 7, 9
 """Radii of pins without a number and with one."""
 PATH_PX = 3
-PATH_OPACITY = 0.6
+PATH_OPACITY = 0.9
 EQUATOR_M = 40_075_017.0
 """Metres around the equator, WGS 84."""
 
 INK: dict[str, Colour] = {"light": (22, 38, 48), "dark": (240, 244, 246)}
 PAPER: dict[str, Colour] = {"light": (255, 255, 255, 225), "dark": (16, 27, 35, 225)}
 RIM: dict[str, Colour] = {"light": (255, 255, 255), "dark": (16, 27, 35)}
+"""Inside pins whose position isn't verified."""
+OUTLINE: dict[str, Colour] = {"light": (255, 255, 255), "dark": (240, 244, 246)}
+"""Around all others, whose colours alone wouldn't stand out from a dark map."""
+LIGHTENED = {"light": 0.0, "dark": 0.4}
+"""How far the ways' colours go towards white."""
 WHITE: Colour = (255, 255, 255)
 BESIDE = {"get_pixel_offset": "offset", "get_text_anchor": "anchor"}
 
@@ -31,7 +36,7 @@ def layers_of(
     """All layers, the lowest first; empty ones stay, so that none is built anew."""
     labelled = [(pin, pin.placement) for pin in pins if pin.placement]
     return [
-        _paths(paths),
+        _paths(paths, theme),
         _dots(pins, theme),
         _numbers([each for each in labelled if each[0].number], theme),
         _labels([each for each in labelled if not each[1].from_zoom], theme),
@@ -39,10 +44,16 @@ def layers_of(
     ]
 
 
-def _paths(paths: Sequence[tuple[Colour, list[Position]]]) -> pydeck.Layer:
+def way_colour(colour: Colour, theme: str) -> Colour:
+    """A day's colour as its way has it on the light map or the dark one."""
+    part = LIGHTENED[theme]
+    return tuple(round(each + part * (255 - each)) for each in colour)
+
+
+def _paths(paths: Sequence[tuple[Colour, list[Position]]], theme: str) -> pydeck.Layer:
     return pydeck.Layer(
         "PathLayer",
-        [{"colour": colour, "path": path} for colour, path in paths],
+        [{"colour": way_colour(colour, theme), "path": path} for colour, path in paths],
         id="paths",
         get_path="path",
         get_color="colour",
@@ -62,7 +73,7 @@ def _dots(pins: Sequence[Pin], theme: str) -> pydeck.Layer:
             "tip": pin.tip,
             "radius": STOP_PX if pin.number else PIN_PX,
             "fill": pin.colour if pin.marker.verified else RIM[theme],
-            "rim": RIM[theme] if pin.marker.verified else pin.colour,
+            "rim": OUTLINE[theme] if pin.marker.verified else pin.colour,
         }
         for pin in pins
     ]

@@ -12,7 +12,7 @@ from travelbot.service.itinerary.travel import last_stop, stops_km
 from travelbot.web.labels import Placement, place_labels
 from travelbot.web.prose import one_line
 
-PIN = (232, 76, 61)
+PIN = (224, 66, 52)
 """The red of pins that belong to no day."""
 DEGREE_DIGITS = 6
 """Of a degree: a tenth of a metre."""

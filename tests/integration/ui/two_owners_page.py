@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import streamlit as st
 
 from tests.integration.two_owners import Attempt
+from travelbot.errors import NotFound
 from travelbot.models.trip_map import Marker
 from travelbot.web.session import Session
+from travelbot.web.share import Link
 from travelbot.web.state import PROMPT, tab
 
 TITLE = "typed-title"
@@ -14,6 +16,16 @@ TOLD = "told"
 FIRST_ROW = 1
 """Of the messages."""
 PIN = Marker(latitude=0, longitude=0, label="Samarkand")
+
+
+def no_link(link: Link) -> bool:
+    """Whether there is no such conversation, as far as the page is told."""
+    try:
+        return link.now() is None
+    except NotFound:
+        return True
+
+
 ACTIONS: Mapping[str, Attempt] = {
     "reopen": lambda it, _: it.reopen(),
     "saved": lambda it, _: it.saved(),
@@ -34,6 +46,9 @@ ACTIONS: Mapping[str, Attempt] = {
     "use": lambda it, _: it.use(None),
     "ask_about": lambda it, _: it.ask_about(PIN),
     "title": lambda it, _: it.title(),
+    "share": lambda it, _: Link(it).share(),
+    "revoke": lambda it, _: Link(it).revoke(),
+    "now": lambda it, _: no_link(Link(it)),
 }
 
 
@@ -45,6 +60,7 @@ def act() -> None:
     tab().editing = 0 if st.session_state["editing"] else None
     st.session_state[PROMPT], st.session_state[TITLE] = "Hi", "Mine"
     session = Session()
+    st.session_state[Link(session).with_chat_key] = True
     told = ACTIONS[st.session_state["action"]](session, conversation_id)
     session.reopen()
     st.session_state[TOLD] = (
