@@ -2,6 +2,7 @@ import asyncio
 
 import pytest
 from pydantic import ValidationError
+from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
 
 from travelbot.settings import Settings
@@ -60,6 +61,40 @@ def test_hsts_only_where_the_browser_came_over_https(
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "shared"),
+    [
+        ("/shared", True),
+        ("/shared/", True),
+        ("/travel/shared", True),
+        ("/", False),
+        ("/trips", False),
+    ],
+)
+def test_a_shared_trip_is_kept_from_search_engines_and_from_the_sites_it_links_to(
+    path: str, shared: bool
+) -> None:
+    headers = headers_of(path)
+    assert headers.get(b"x-robots-tag") == (b"noindex, nofollow" if shared else None)
+    assert (headers[b"referrer-policy"] == b"no-referrer") is shared
+    assert b"content-security-policy" in headers
+
+
+def headers_of(path: str) -> dict[bytes, bytes]:
+    """Of the response to a request for this path."""
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    scope = {"type": "http", "scheme": "http", "path": path, "headers": []}
+    asyncio.run(SecurityHeaders(PlainTextResponse("Hi"), lambda: ())(scope, receive, send))
+    return dict(sent[0]["headers"])
+
+
 async def crash(_scope: Scope, _receive: Receive, _send: Send) -> None:
     raise ZeroDivisionError
 
@@ -73,7 +108,7 @@ def test_a_crash_has_the_headers_too() -> None:
     async def receive() -> Message:
         return {"type": "http.request"}
 
-    scope = {"type": "http", "scheme": "http", "headers": []}
+    scope = {"type": "http", "scheme": "http", "path": "/", "headers": []}
     with pytest.raises(ZeroDivisionError):
         asyncio.run(SecurityHeaders(crash, lambda: ())(scope, receive, send))
     assert sent[0]["status"] == 500
