@@ -141,6 +141,12 @@ class Conversation(Value):
         prompts = (m for m in reversed(self.messages) if isinstance(m, Prompt))
         return next(prompts, None)
 
+    @property
+    def last_reply(self) -> Reply | None:
+        """The last reply, or None where nothing has been answered yet."""
+        replies = (m for m in reversed(self.messages) if isinstance(m, Reply))
+        return next(replies, None)
+
     @cached_property
     def usage(self) -> Usage:
         """The tokens of all replies."""

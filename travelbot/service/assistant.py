@@ -18,6 +18,7 @@ from travelbot.service.provider.check.run import Check
 from travelbot.service.provider.providers import Providers
 from travelbot.service.retelling import retold
 from travelbot.service.tools import Toolbox
+from travelbot.service.trips import Trips
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint, LimitSettings
 
@@ -45,6 +46,7 @@ class Assistant:
         self._current = CurrentConversations()
         self._loop = BackgroundLoop()
         self._live = LiveTurns(self._loop, settings.running_turns, settings.log_megabytes)
+        self.trips = Trips(conversations, self._live)
         self._checks = ProviderChecks(providers, toolbox, self._limits, self._loop)
 
     def begin(self, owner: str) -> str:
