@@ -17,6 +17,7 @@ from travelbot.service.provider.check.checks import ProviderChecks
 from travelbot.service.provider.check.run import Check
 from travelbot.service.provider.providers import Providers
 from travelbot.service.retelling import retold
+from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.service.trips import Trips
 from travelbot.service.turn import Turn
@@ -34,10 +35,12 @@ class Assistant:
         conversations: Conversations,
         providers: Providers,
         toolbox: Toolbox,
+        stops: StopFinder,
         settings: LimitSettings,
         today: Callable[[], date] = date.today,
     ) -> None:
         self.conversations = conversations
+        self.stops = stops
         self._providers = providers
         self._toolbox = toolbox
         self._settings = settings

@@ -18,6 +18,7 @@ from travelbot.service.places_tool import places_tool
 from travelbot.service.prompts import system_prompt
 from travelbot.service.provider.check.bench import Bench, unlimited
 from travelbot.service.provider.providers import Providers
+from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Settings
 
@@ -30,6 +31,7 @@ def build_assistant(settings: Settings) -> Assistant:
         Conversations(Store(settings.database), is_lost(settings, Environment.here())),
         Providers(settings, gazetteer),
         _toolbox(gazetteer, geocoder),
+        StopFinder(gazetteer, StopCheck(gazetteer, geocoder)),
         settings,
     )
 

@@ -16,10 +16,12 @@ from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
 from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import MAX_KNOWN, Conversations
+from travelbot.service.grounding import StopCheck
 from travelbot.service.provider.client import ChatModel
 from travelbot.service.provider.event_stream import Chunk
 from travelbot.service.provider.history import WireMessage
 from travelbot.service.provider.providers import Providers
+from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Endpoint, Settings
 
@@ -64,10 +66,12 @@ class _Talkers(Providers):
 def measure(folder: Path) -> list[Figure]:
     """What a day adds to the resident memory."""
     settings = Settings.read({"TRAVELBOT_DB": str(folder / "day.db")})
+    gazetteer = Gazetteer(GAZETTEER_FILE)
     assistant = Assistant(
         Conversations(Store(settings.database)),
-        _Talkers(settings, Gazetteer(GAZETTEER_FILE)),
+        _Talkers(settings, gazetteer),
         Toolbox(),
+        StopFinder(gazetteer, StopCheck(gazetteer)),
         settings,
     )
     warm_up, turns = MAX_KNOWN * TURNS, DAY // PART
