@@ -30,7 +30,7 @@ CLOSE_PATIENCE = 2.0
 class Assistant:
     """The conversations of all owners and the turns that run in them now."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         conversations: Conversations,
         providers: Providers,

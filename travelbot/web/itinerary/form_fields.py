@@ -6,7 +6,8 @@ from functools import partial
 
 import streamlit as st
 
-from travelbot.models.itinerary import DAY_MINUTES, Itinerary, Mode, Stop
+from travelbot.models.itinerary import DAY_MINUTES, Itinerary, Mode
+from travelbot.service.grounding import Grounded
 from travelbot.service.itinerary import edits
 from travelbot.service.itinerary.edits import At, StopChanges
 from travelbot.service.trips import Change
@@ -22,18 +23,18 @@ MODES = {
     Mode.TRAIN: "By train",
     Mode.PLANE: "By plane",
 }
-ANYWHERE = Stop(place="?")
+NOTHING = StopChanges(place="", time=None, stay=None, mode=None, note="")
 
 Kept = Callable[[], Change]
 
 
 def new_stop(hand: HandEdits, _: Itinerary, at: At) -> Kept:
     """A stop at the end of a day."""
-    place, details = _stop_fields(ANYWHERE, "", "new")
+    filled_in = _stop_fields(NOTHING, "new")
 
     def kept() -> Change:
-        where = hand.find(place, at.day)
-        stop = edits.new_stop(place=place, marker=where.marker, timezone=where.timezone, **details)
+        where = hand.find(filled_in["place"], at.day)
+        stop = edits.new_stop(**_located(filled_in, where))
         return partial(edits.add_stop, day=at.day, stop=stop)
 
     return kept
@@ -42,13 +43,16 @@ def new_stop(hand: HandEdits, _: Itinerary, at: At) -> Kept:
 def changed_stop(hand: HandEdits, itinerary: Itinerary, at: At) -> Kept:
     """Everything about a stop; under another name it is looked up anew."""
     stop = itinerary.days[at.day].stops[at.stop]
-    place, details = _stop_fields(stop, stop.place, f"{at.day}-{at.stop}")
+    known = StopChanges(
+        place=stop.place, time=stop.time, stay=stop.stay, mode=stop.mode, note=stop.note
+    )
+    filled_in = _stop_fields(known, f"{at.day}-{at.stop}")
 
     def kept() -> Change:
-        if place != stop.place:
-            where = hand.find_again(place, at)
-            details.update(place=place, marker=where.marker, timezone=where.timezone)
-        return partial(edits.change_stop, at=at, **details)
+        changes = filled_in
+        if changes["place"] != stop.place:
+            changes = _located(changes, hand.find_again(changes["place"], at))
+        return partial(edits.change_stop, at=at, **changes)
 
     return kept
 
@@ -85,14 +89,18 @@ def changed_day(_: HandEdits, itinerary: Itinerary, at: At) -> Kept:
     return lambda: change
 
 
-def _stop_fields(stop: Stop, name: str, key: str) -> tuple[str, StopChanges]:
-    """The name, and all else that is filled in."""
-    place = st.text_input("Place", value=name, max_chars=120, key=f"stop-place-{key}")
+def _located(filled_in: StopChanges, where: Grounded) -> StopChanges:
+    return {**filled_in, "marker": where.marker, "timezone": where.timezone}
+
+
+def _stop_fields(stop: StopChanges, key: str) -> StopChanges:
+    """What can be filled in about a stop, with what is known of it."""
+    place = st.text_input("Place", value=stop["place"], max_chars=120, key=f"stop-place-{key}")
     left, right = st.columns(2)
-    time = left.time_input("Time", value=stop.time, step=STEP * 60, key=f"stop-time-{key}")
+    time = left.time_input("Time", value=stop["time"], step=STEP * 60, key=f"stop-time-{key}")
     stay = right.number_input(
         "Stay in minutes",
-        value=stop.stay,
+        value=stop["stay"],
         min_value=0,
         max_value=DAY_MINUTES,
         step=STEP,
@@ -101,11 +109,11 @@ def _stop_fields(stop: Stop, name: str, key: str) -> tuple[str, StopChanges]:
     mode = st.selectbox(
         "Way there",
         list(MODES),
-        index=list(MODES).index(stop.mode),
+        index=list(MODES).index(stop["mode"]),
         format_func=MODES.__getitem__,
         key=f"stop-mode-{key}",
     )
     note = st.text_area(
-        "Note", value=stop.note, max_chars=500, height="content", key=f"stop-note-{key}"
+        "Note", value=stop["note"], max_chars=500, height="content", key=f"stop-note-{key}"
     )
-    return place.strip(), StopChanges(time=time, stay=stay, mode=mode, note=note)
+    return StopChanges(place=place.strip(), time=time, stay=stay, mode=mode, note=note)

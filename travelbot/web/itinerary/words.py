@@ -11,7 +11,7 @@ NO_POSITION = "not on the map: nobody has said where it is"
 
 
 def trip_words(itinerary: Itinerary) -> str:
-    """ "3 days · 9 stops · about 42 km"."""
+    """How much there is in the trip: "3 days · 9 stops · about 42 km"."""
     stops = sum(len(day.stops) for day in itinerary.days)
     length = sum(day_total(itinerary, day).km for day in range(len(itinerary.days)))
     parts = [count(len(itinerary.days), "day"), count(stops, "stop")]
@@ -19,7 +19,7 @@ def trip_words(itinerary: Itinerary) -> str:
 
 
 def day_words(day: Day, number: int) -> str:
-    """ "Day 1 · Mon 4 May · Old town"."""
+    """How a day is called: "Day 1 · Mon 4 May · Old town"."""
     parts = [f"**Day {number}**", date_words(day), plain_line(day.title)]
     return " · ".join(filter(None, parts))
 
@@ -30,7 +30,7 @@ def day_line(day: Day, number: int) -> str:
 
 
 def date_words(day: Day) -> str:
-    """ "Mon 4 May"; empty for a day without a date."""
+    """A day's date: "Mon 4 May"; empty where it has none."""
     return f"{day.date:%a} {day.date.day} {day.date:%b}" if day.date else ""
 
 
