@@ -14,6 +14,7 @@ def set_up() -> None:
     """Page title, icon and stylesheet; once per run, before anything is drawn."""
     st.set_page_config("Travelbot", str(ICON), layout="wide")
     st.html(HERE / "style.css")
+    st.html(HERE / "itinerary" / "style.css")
     st.html(f"<style>{_day_colours()}</style>")
     st.logo(str(HERE / "logo.svg"), size="large", icon_image=str(ICON))
 

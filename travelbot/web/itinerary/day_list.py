@@ -10,7 +10,7 @@ from travelbot.service.itinerary.words import total_words
 from travelbot.service.viewport import close_up
 from travelbot.web.itinerary.hand_edits import HandEdits
 from travelbot.web.itinerary.menus import day_menu, stop_menu
-from travelbot.web.itinerary.words import day_words, stop_words
+from travelbot.web.itinerary.words import day_words, stop_words, way_words
 from travelbot.web.prose import plain_line
 from travelbot.web.session import Session
 from travelbot.web.state import Form
@@ -53,11 +53,12 @@ class DayList:
         with st.container(horizontal=True, vertical_alignment="center", key=f"day-head-{key}"):
             st.caption(total_words(day_total(self._itinerary, index)) or FREE, width="stretch")
             day_menu(self._hand, self._itinerary, index, f"day-menu-{key}")
-        legs = day_legs(self._itinerary, index)
-        for number, (stop, leg) in enumerate(
-            zip(self._itinerary.days[index].stops, legs, strict=True)
-        ):
-            self._draw_stop(At(index, number), stop, leg, f"{key}-{number}")
+        way, *onward = (*day_legs(self._itinerary, index), None)
+        if words := way_words(way):
+            with st.container(key=f"first-way-{key}"):
+                st.markdown(words)
+        for number, stop in enumerate(self._itinerary.days[index].stops):
+            self._draw_stop(At(index, number), stop, onward[number], f"{key}-{number}")
         st.button(
             "Add a stop",
             key=f"add-stop-{key}",
@@ -68,10 +69,10 @@ class DayList:
             args=(Form.ADD_STOP, At(index, 0)),
         )
 
-    def _draw_stop(self, at: At, stop: Stop, leg: Leg | None, key: str) -> None:
+    def _draw_stop(self, at: At, stop: Stop, onward: Leg | None, key: str) -> None:
         name = plain_line(stop.place)
-        with st.container(horizontal=True, key=f"stop-{key}"):
-            st.markdown(stop_words(stop, at.stop + 1, leg), width="stretch")
+        with st.container(horizontal=True, key=f"stop-row-{key}"):
+            st.markdown(stop_words(stop, at.stop + 1, onward), width="stretch")
             if stop.marker:
                 st.button(
                     f"Show {name} on the map",

@@ -1,13 +1,12 @@
 """What the panel says of a trip, a day, a stop, as Markdown that is safe to show."""
 
 from travelbot.models.itinerary import Day, Itinerary, Stop
+from travelbot.models.trip_map import Marker
 from travelbot.service.itinerary.travel import Leg, day_total
 from travelbot.service.itinerary.words import duration, leg_words
 from travelbot.service.offline.words import count, km
-from travelbot.web.map_pins import describe
+from travelbot.web.map_pins import UNVERIFIED
 from travelbot.web.prose import one_line, plain, plain_line
-
-NO_POSITION = "not on the map: nobody has said where it is"
 
 
 def trip_words(itinerary: Itinerary) -> str:
@@ -34,16 +33,28 @@ def date_words(day: Day) -> str:
     return f"{day.date:%a} {day.date.day} {day.date:%b}" if day.date else ""
 
 
-def stop_words(stop: Stop, number: int, leg: Leg | None) -> str:
-    """The way to a stop, its number and name, its time, what is known of it, and its note."""
-    way = f"> {leg_words(leg)}\n\n" if leg and leg.km else ""
-    details = plain_line(" · ".join(_details(stop)))
-    note = f"  \n:small[{plain(stop.note)}]" if stop.note else ""
-    return f"{way}**{number}** {plain_line(stop.place)}  \n:small[:gray[{details}]]{note}"
+def stop_words(stop: Stop, number: int, onward: Leg | None) -> str:
+    """A stop's number and name, its time, what is known of it, its note, and the way onward."""
+    lines = [f"**{number}** {plain_line(stop.place)}"]
+    if details := " · ".join(_details(stop)):
+        lines.append(f":small[:gray[{plain_line(details)}]]")
+    if stop.note:
+        lines.append(f":small[{plain(stop.note)}]")
+    return "\n\n".join(filter(None, ("  \n".join(lines), way_words(onward))))
+
+
+def way_words(leg: Leg | None) -> str:
+    """The way from a stop to the next; empty where nobody knows, and where there is none."""
+    return f"> {leg_words(leg)}" if leg and leg.km else ""
 
 
 def _details(stop: Stop) -> list[str]:
     time = f"{stop.time:%H:%M}" if stop.time else ""
     stay = f"stay {duration(stop.stay)}" if stop.stay else ""
-    known = describe(stop.marker) if stop.marker else NO_POSITION
-    return [part for part in (time, stay, known) if part]
+    return [part for part in (time, stay, *_position(stop.marker)) if part]
+
+
+def _position(marker: Marker | None) -> tuple[str, ...]:
+    if marker is None:
+        return ("not on the map",)
+    return (marker.kind, "" if marker.verified else UNVERIFIED)
