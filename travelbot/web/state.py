@@ -1,6 +1,5 @@
 """The one way to `st.session_state`: what a browser tab has in hand."""
 
-import sys
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,7 +22,7 @@ PROMPT = "prompt"
 VIEW = "view"
 """The key of the tabs over the chat's column."""
 CHAT, ITINERARY = "Chat", "Itinerary"
-PROBLEMS_LISTED = 3
+PROBLEMS_LISTED, MORE_PROBLEMS = 6, 20
 
 
 class Form(StrEnum):
@@ -115,9 +114,9 @@ class Tab:
         """List every pin under the map."""
         self.places_listed = MAX_MARKERS
 
-    def list_all_problems(self) -> None:
-        """List all that may be wrong with the itinerary."""
-        self.problems_listed = sys.maxsize
+    def list_more_problems(self) -> None:
+        """List some more of what may be wrong with the itinerary."""
+        self.problems_listed += MORE_PROBLEMS
 
     def open_form(self, form: Form, at: At) -> None:
         """Have a form opened."""
