@@ -17,11 +17,11 @@ from travelbot.web.itinerary.words import day_line
 STEP = 15
 """Minutes."""
 MODES = {
-    None: "As the distance suggests",
-    Mode.FOOT: "On foot",
-    Mode.CAR: "By car",
-    Mode.TRAIN: "By train",
-    Mode.PLANE: "By plane",
+    "As the distance suggests": None,
+    "On foot": Mode.FOOT,
+    "By car": Mode.CAR,
+    "By train": Mode.TRAIN,
+    "By plane": Mode.PLANE,
 }
 NOTHING = StopChanges(place="", time=None, stay=None, mode=None, note="")
 
@@ -109,11 +109,10 @@ def _stop_fields(stop: StopChanges, key: str) -> StopChanges:
     mode = st.selectbox(
         "Way there",
         list(MODES),
-        index=list(MODES).index(stop["mode"]),
-        format_func=MODES.__getitem__,
+        index=list(MODES.values()).index(stop["mode"]),
         key=f"stop-mode-{key}",
     )
     note = st.text_area(
         "Note", value=stop["note"], max_chars=500, height="content", key=f"stop-note-{key}"
     )
-    return StopChanges(place=place.strip(), time=time, stay=stay, mode=mode, note=note)
+    return StopChanges(place=place.strip(), time=time, stay=stay, mode=MODES[mode], note=note)

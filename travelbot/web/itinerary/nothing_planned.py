@@ -8,14 +8,17 @@ from travelbot.models.trip_map import Marker
 from travelbot.web.prose import one_line, plain_line
 from travelbot.web.session import Session
 
-INVITATION = "No days yet. Ask for a plan, such as *3 days in Rome*, and it is laid out here."
+INVITATION = """\
+**Your trip, day by day**
+
+Nothing is planned yet: ask for *3 days in Rome*, and the days are laid out here.\
+"""
 
 
 def draw_nothing_planned(session: Session, key: str) -> None:
     """How to begin; where there are places on the map, with a button that does."""
     with st.container(key=f"nothing-planned-{key}"):
-        st.markdown("### :material/event_note: Day by day")
-        st.markdown(INVITATION)
+        st.markdown(INVITATION, text_alignment="center")
         if markers := session.trip.map.markers:
             prompt = f"Plan 3 days in {_around(markers)}"
             st.button(
