@@ -51,7 +51,7 @@ def changed_stop(hand: HandEdits, itinerary: Itinerary, at: At) -> Kept:
     def kept() -> Change:
         changes = filled_in
         if changes["place"] != stop.place:
-            changes = _located(changes, hand.find_again(changes["place"], at))
+            changes = _located(changes, hand.find_again(changes["place"], stop, at.day))
         return partial(edits.change_stop, at=at, **changes)
 
     return kept

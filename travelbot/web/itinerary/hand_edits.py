@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from travelbot.errors import StaleEdit
-from travelbot.models.itinerary import Day, Itinerary
+from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.trip_map import Marker
 from travelbot.service.grounding import Grounded
-from travelbot.service.itinerary.edits import At
 from travelbot.service.trips import Change
 from travelbot.web.reported import reported
 from travelbot.web.session import Session
@@ -59,10 +58,9 @@ class HandEdits:
             return Grounded(None)
         return assistant().stops.find(place, _near(self._session.conversation.itinerary, day))
 
-    def find_again(self, place: str, at: At) -> Grounded:
+    def find_again(self, place: str, stop: Stop, day: int) -> Grounded:
         """Where a stop is under another name: where it was, if that only says more or less."""
-        stop = self._session.conversation.itinerary.days[at.day].stops[at.stop]
-        found = self.find(place, at.day)
+        found = self.find(place, day)
         old, new = stop.place.casefold(), place.casefold()
         if found.marker or not (old in new or new in old):
             return found
