@@ -12,8 +12,8 @@ from tests.integration.ui.pages import ask, labels, plan_page
 from tests.integration.ui.two_owners_page import ACTIONS, TOLD
 from travelbot.service import answering
 from travelbot.web.account import TIED_TO_TAB
-from travelbot.web.owner import COOKIE, new_token, owner_of
 from travelbot.web.itinerary.hand_edits import HandEdits
+from travelbot.web.owner import COOKIE, new_token, owner_of
 from travelbot.web.session import Session
 from travelbot.web.wiring import assistant
 
