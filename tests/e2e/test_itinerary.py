@@ -46,8 +46,11 @@ def test_the_itinerary_is_drawn_live_and_then_edited_by_hand(
     after.opened.set()
     expect(change).to_be_enabled()
 
-    change.click()
-    page.get_by_role("menuitem", name="Later").click()
+    change.press("Enter")
+    expect(page.get_by_role("menu")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("menuitem", name="Later")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(plan.stops.first).to_contain_text("Roman Forum")
     plan.button("Undo").click()
     expect(plan.stops.first).to_contain_text("Colosseum")
