@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.models.places import Place
-from travelbot.service.offline.days import At
+from travelbot.service.itinerary.edits import At
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.numbers import ORDINALS
 

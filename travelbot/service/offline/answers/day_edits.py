@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from travelbot.models.itinerary import Day, Itinerary
+from travelbot.service.itinerary.edits import move_day, remove_day
 from travelbot.service.offline.answers.day_words import base_of, named, no_such_day, title
-from travelbot.service.offline.days import in_turn, without
 from travelbot.service.offline.draft import Draft, Drawing
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.words import count, next_steps, text
@@ -23,14 +23,14 @@ class SwapDays(Intent):
         plan = world.itinerary
         if not all(1 <= number <= len(plan.days) for number in (self.first, self.second)):
             return Draft(f"{no_such_day(plan)}: name two of them.")
-        days = list(plan.days)
-        a, b = self.first - 1, self.second - 1
-        days[a], days[b] = days[b], days[a]
-        after = in_turn(plan, days)
+        earlier, later = sorted((self.first - 1, self.second - 1))
+        after = move_day(move_day(plan, later, earlier), min(earlier + 1, later), later)
         dates = " The dates stay in their order." if any(day.date for day in plan.days) else ""
         said = f"I swapped day {self.first} and day {self.second}.{dates}"
-        told = [f"- {title(world, after, number)}: {_stops(after.days[number - 1])}"
-                for number in sorted({self.first, self.second})]  # fmt: skip
+        told = [
+            f"- {title(world, after, index + 1)}: {_stops(after.days[index])}"
+            for index in dict.fromkeys((earlier, later))
+        ]
         steps = next_steps(f"Swap day {self.first} and day {self.second}", "Show the plan")
         return Draft(text(said, "\n".join(told), steps), itinerary=after)
 
@@ -47,7 +47,7 @@ class DropDay(Intent):
         if not 1 <= self.number <= len(plan.days):
             return Draft(f"{no_such_day(plan)}: name one of them.")
         gone = plan.days[self.number - 1]
-        after = in_turn(plan, without(plan.days, self.number - 1))
+        after = remove_day(plan, self.number - 1)
         stops = f" with {named(gone.stops)}" if gone.stops else ""
         left = count(len(after.days), "day") if after.days else "nothing"
         said = f"I took out day {self.number}{stops}. That leaves {left}."

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from travelbot.models.itinerary import Itinerary
 from travelbot.models.places import Place
+from travelbot.service.itinerary.edits import At
 from travelbot.service.offline.answers.day_words import named
-from travelbot.service.offline.days import At
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.stop_names import stop_of, stops_meant

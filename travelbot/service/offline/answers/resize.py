@@ -1,14 +1,15 @@
 """Requests for the plan in another number of days."""
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import Self
 
-from travelbot.models.itinerary import Itinerary
+from travelbot.models.itinerary import Day, Itinerary
 from travelbot.models.places import Place
+from travelbot.service.itinerary.edits import add_day, add_stop, remove_day
 from travelbot.service.offline.answers.day_words import base_of, section
 from travelbot.service.offline.answers.plan import Plan, planned_day
 from travelbot.service.offline.answers.planning import more_days
-from travelbot.service.offline.days import in_turn
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.words import count, next_steps, text
@@ -34,9 +35,9 @@ class Resize(Intent):
         if days == len(now.days):
             return Draft(text(f"The plan has {count(days, 'day')} already.", NEXT))
         if days < len(now.days):
-            gone = range(days + 1, len(now.days) + 1)
-            after = in_turn(now, now.days[:days])
-            last = "day" if len(gone) == 1 else count(len(gone), "day")
+            gone = len(now.days) - days
+            after = reduce(lambda plan, _: remove_day(plan, days), range(gone), now)
+            last = "day" if gone == 1 else count(gone, "day")
             said = f"I took the last {last} off; the others stay as they are."
             return Draft(text(said, NEXT), itinerary=after)
         return self._longer(world, now)
@@ -46,7 +47,7 @@ class Resize(Intent):
         base = base_of(world, now.days[-1]) or self.plan.places[0]
         seen = _seen(world, now) | _seen(world, self.before.itinerary(world))
         more = more_days(world, base, seen, new)
-        after = in_turn(now, (*now.days, *map(planned_day, more)))
+        after = reduce(_with_day, map(planned_day, more), now)
         said = f"I added {count(len(new), 'day')}; the others stay as they are."
         sections = [section(world, after, number) for number in new]
         return Draft(text(said, *sections, NEXT), itinerary=after)
@@ -59,6 +60,12 @@ class Resize(Intent):
     def about(self, places: tuple[Place, ...]) -> Self:
         """As many days in other places."""
         return self.__class__(places, self.plan.about(places))
+
+
+def _with_day(itinerary: Itinerary, day: Day) -> Itinerary:
+    """A day more, the day after the last one."""
+    longer = add_day(itinerary, day.title)
+    return reduce(lambda plan, stop: add_stop(plan, len(itinerary.days), stop), day.stops, longer)
 
 
 def _seen(world: World, itinerary: Itinerary) -> set[str]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from travelbot.models.itinerary import MAX_STOPS, Itinerary, Stop
+from travelbot.models.itinerary import Itinerary, Stop
+from travelbot.service.itinerary.edits import At
 from travelbot.service.offline.answers.day_words import (
     base_of,
     named,
@@ -11,8 +12,8 @@ from travelbot.service.offline.answers.day_words import (
     one_line,
     section,
 )
-from travelbot.service.offline.answers.revised import FULL, way_change, with_stop
-from travelbot.service.offline.days import At, best_index, inserted, stop_at, way_km
+from travelbot.service.offline.answers.revised import way_change, with_stop
+from travelbot.service.offline.days import best_index, inserted, stop_at, way_km
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.stop_names import stop_of, stops_meant
@@ -39,8 +40,6 @@ class AddStop(Intent):
             index = _cheapest(world, after, stop) if day is None else day - 1
             used.append(index)
             after = with_stop(world, after, index, stop)
-        if any(len(d.stops) > MAX_STOPS for d in after.days):
-            return Draft(FULL)
         stops = [stop_at(place) for place in self.places]
         where = listing([f"day {index + 1}" for index in sorted(set(used))])
         said = f"I added {named(stops)} to {where}, where "

@@ -2,17 +2,10 @@
 
 from dataclasses import dataclass
 
-from travelbot.models.itinerary import MAX_DAYS, MAX_STOPS, Day
+from travelbot.service.itinerary.edits import At, add_day, move_day, move_stop, remove_stop
 from travelbot.service.offline.answers.day_words import named, no_such_day
 from travelbot.service.offline.answers.of_stop import OfStop
-from travelbot.service.offline.answers.revised import (
-    FULL,
-    both_days,
-    way_change,
-    with_stop,
-    without_stop,
-)
-from travelbot.service.offline.days import At, in_turn, inserted
+from travelbot.service.offline.answers.revised import both_days, way_change, with_stop
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.stop_names import stop_of
 from travelbot.service.offline.world import World
@@ -51,12 +44,10 @@ class MoveAlone(OfStop):
         plan, found = world.itinerary, self.meant(world)
         if len(found) != 1:
             return self.unclear(world, found)
-        if len(plan.days) >= MAX_DAYS:
-            return Draft(f"A trip has at most {MAX_DAYS} days: remove one first.")
         at, stop = found[0], stop_of(plan, found[0])
-        left = without_stop(plan, at)
-        new = Day(title=left.days[at.day].title, stops=(stop,))
-        after = in_turn(left, inserted(left.days, at.day + 1, new))
+        longer = add_day(plan, plan.days[at.day].title)
+        after = move_day(longer, len(plan.days), at.day + 1)
+        after = move_stop(after, at, At(at.day + 1, 0))
         said = (
             f"I moved {named([stop])} from day {at.day + 1} to a new day {at.day + 2} of its own."
         )
@@ -66,9 +57,8 @@ class MoveAlone(OfStop):
 def _moved(world: World, at: At, target: int) -> Draft:
     """A stop on another day, where it adds least to the way there."""
     plan, stop = world.itinerary, stop_of(world.itinerary, at)
-    after = with_stop(world, without_stop(plan, at), target, stop)
+    after = with_stop(world, remove_stop(plan, at), target, stop)
     ways = [way_change(world, plan, after, day) for day in (at.day, target)]
     where = f"from day {at.day + 1} to day {target + 1}"
     said = f"I moved {named([stop])} {where}, to where it adds least to the way.{''.join(ways)}"
-    full = len(after.days[target].stops) > MAX_STOPS
-    return Draft(FULL) if full else both_days(world, after, said, at.day, target)
+    return both_days(world, after, said, at.day, target)
