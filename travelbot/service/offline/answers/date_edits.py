@@ -38,15 +38,15 @@ class OrderDates(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """The same dates in rising order, over days that stay where they are."""
-        plan = world.itinerary
-        dates = [day.date for day in plan.days]
+        itinerary = world.itinerary
+        dates = [day.date for day in itinerary.days]
         if not any(dates):
             return Draft("The plan has no dates: say *Start on 3 May 2027* to give it some.")
         rising = _rising(dates)
         if rising == dates:
             return Draft("The dates are in order already.")
-        days = zip(plan.days, rising, strict=True)
-        after = plan.model_copy(
+        days = zip(itinerary.days, rising, strict=True)
+        after = itinerary.model_copy(
             update={"days": tuple(day.model_copy(update={"date": date}) for day, date in days)}
         )
         said = (
@@ -70,8 +70,8 @@ def _later(date: dt.date) -> dt.date:
     return date + ONE_DAY if date < dt.date.max else date
 
 
-def _told(plan: Itinerary) -> str:
-    dated = [(number, day.date) for number, day in enumerate(plan.days, start=1) if day.date]
+def _told(itinerary: Itinerary) -> str:
+    dated = [(number, day.date) for number, day in enumerate(itinerary.days, start=1) if day.date]
     (first, start), (last, end) = dated[0], dated[-1]
     if first == last:
         return f"Day {first} is on {said_date(start)}."

@@ -20,12 +20,12 @@ class SwapDays(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """The days in their new order, with the dates where they were."""
-        plan = world.itinerary
-        if not all(1 <= number <= len(plan.days) for number in (self.first, self.second)):
-            return Draft(f"{no_such_day(plan)}: name two of them.")
+        itinerary = world.itinerary
+        if not all(1 <= number <= len(itinerary.days) for number in (self.first, self.second)):
+            return Draft(f"{no_such_day(itinerary)}: name two of them.")
         earlier, later = sorted((self.first - 1, self.second - 1))
-        after = move_day(move_day(plan, later, earlier), min(earlier + 1, later), later)
-        dates = " The dates stay in their order." if any(day.date for day in plan.days) else ""
+        after = move_day(move_day(itinerary, later, earlier), min(earlier + 1, later), later)
+        dates = " The dates stay in their order." if any(day.date for day in itinerary.days) else ""
         said = f"I swapped day {self.first} and day {self.second}.{dates}"
         told = [
             f"- {title(world, after, index + 1)}: {_stops(after.days[index])}"
@@ -43,11 +43,11 @@ class DropDay(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """The other days, which move up."""
-        plan = world.itinerary
-        if not 1 <= self.number <= len(plan.days):
-            return Draft(f"{no_such_day(plan)}: name one of them.")
-        gone = plan.days[self.number - 1]
-        after = remove_day(plan, self.number - 1)
+        itinerary = world.itinerary
+        if not 1 <= self.number <= len(itinerary.days):
+            return Draft(f"{no_such_day(itinerary)}: name one of them.")
+        gone = itinerary.days[self.number - 1]
+        after = remove_day(itinerary, self.number - 1)
         stops = f" with {named(gone.stops)}" if gone.stops else ""
         left = count(len(after.days), "day") if after.days else "nothing"
         said = f"I took out day {self.number}{stops}. That leaves {left}."

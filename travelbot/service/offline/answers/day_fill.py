@@ -41,11 +41,11 @@ class OfDay(Intent):
 
     number: int | None = None
 
-    def meant(self, likely: Day, plan: Itinerary, why: str) -> tuple[int, str]:
+    def meant(self, likely: Day, itinerary: Itinerary, why: str) -> tuple[int, str]:
         """Which day is meant, and what to say where it was not named."""
         if self.number is not None:
             return self.number, ""
-        number = plan.days.index(likely) + 1
+        number = itinerary.days.index(likely) + 1
         return number, f"You named no day, so I took day {number}, which has the {why} stops."
 
 
@@ -55,15 +55,15 @@ class Lighten(OfDay):
 
     def answer(self, world: World, /) -> Draft:
         """About a third fewer stops: what lies farthest off, else what is least known."""
-        plan = world.itinerary
-        fullest = max(plan.days, key=lambda day: len(day.stops))
-        number, remark = self.meant(fullest, plan, "most")
-        if not 1 <= number <= len(plan.days):
-            return Draft(f"{no_such_day(plan)}: name one of them.")
-        day = plan.days[number - 1]
+        itinerary = world.itinerary
+        fullest = max(itinerary.days, key=lambda day: len(day.stops))
+        number, remark = self.meant(fullest, itinerary, "most")
+        if not 1 <= number <= len(itinerary.days):
+            return Draft(f"{no_such_day(itinerary)}: name one of them.")
+        day = itinerary.days[number - 1]
         if len(day.stops) < 2:  # noqa: PLR2004
             return Draft(_light_already(number, day)).after(remark)
-        said, after = _fewer(world, number, plan)
+        said, after = _fewer(world, number, itinerary)
         steps = next_steps(f"Make day {number} busier", f"Make day {number} lighter")
         said = text(remark, said, section(world, after, number), steps)
         return Draft(said, itinerary=after)
@@ -79,20 +79,20 @@ class Enrich(OfDay):
 
     def answer(self, world: World, /) -> Draft:
         """Sights that the plan lacks, those nearest to what the day has."""
-        plan = world.itinerary
-        emptiest = min(plan.days, key=lambda day: len(day.stops))
-        number, remark = self.meant(emptiest, plan, "fewest")
-        if not 1 <= number <= len(plan.days):
-            return Draft(f"{no_such_day(plan)}: name one of them.")
-        day = plan.days[number - 1]
+        itinerary = world.itinerary
+        emptiest = min(itinerary.days, key=lambda day: len(day.stops))
+        number, remark = self.meant(emptiest, itinerary, "fewest")
+        if not 1 <= number <= len(itinerary.days):
+            return Draft(f"{no_such_day(itinerary)}: name one of them.")
+        day = itinerary.days[number - 1]
         new = _lacking(world, way(None, day.stops) or way(base_of(world, day), ()))
         if not new:
             return Draft(f"I know nothing more near day {number}.").after(remark)
-        after = reduce(lambda now, stop: with_stop(world, now, number - 1, stop), new, plan)
+        after = reduce(lambda now, stop: with_stop(world, now, number - 1, stop), new, itinerary)
         said = (
             f"I added {named(new)} to day {number}: of the sights that I know and the plan lacks, "
             f"{'they lie' if len(new) > 1 else 'it lies'} nearest."
-            f"{way_change(world, plan, after, number - 1)}"
+            f"{way_change(world, itinerary, after, number - 1)}"
         )
         steps = next_steps(f"Make day {number} lighter", f"Make day {number} busier")
         said = text(remark, said, section(world, after, number), steps)
@@ -110,17 +110,17 @@ def _light_already(number: int, day: Day) -> str:
     return f"{only}: say *Remove day {number}* if it shall go."
 
 
-def _fewer(world: World, number: int, plan: Itinerary) -> tuple[str, Itinerary]:
+def _fewer(world: World, number: int, itinerary: Itinerary) -> tuple[str, Itinerary]:
     """What goes and why, in words, and what stays."""
-    at, after = number - 1, plan
+    at, after = number - 1, itinerary
     gone, reasons = list[Stop](), list[str]()
-    for _ in range(max(1, round(len(plan.days[at].stops) / 3))):
+    for _ in range(max(1, round(len(itinerary.days[at].stops) / 3))):
         index, reason = _least(world, after.days[at])
         gone.append(after.days[at].stops[index])
         reasons.append(reason)
         after = remove_stop(after, At(at, index))
     why = f": it {reasons[0]}." if len(gone) == 1 else f". {_each(gone, reasons)}"
-    way = way_change(world, plan, after, at)
+    way = way_change(world, itinerary, after, at)
     return f"I took {named(gone)} out of day {number}{why}{way}", after
 
 

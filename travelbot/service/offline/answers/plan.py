@@ -133,11 +133,12 @@ def _between(plan: Proposal) -> str:
     return f"Between the cities: {', '.join(legs)}." if legs else ""
 
 
-def _next(world: World, plan: Proposal) -> tuple[str, str]:
+def _next(world: World, plan: Proposal) -> tuple[str, ...]:
     more = len(plan.days) + 1
     base = world.called(plan.bases[-1])
     if not plan.stops:
         return f"What's around {base}?", f"Airports near {base}"
     if len(plan.days) == 1:
         return f"Make it {more} days", f"Day trips from {base}"
-    return "What about day 2?", f"Day trips from {base}"
+    lighter = ["Make day 2 lighter"] if len(plan.days[1].stops) > 1 else []
+    return "What about day 2?", *lighter, f"Day trips from {base}"

@@ -36,7 +36,7 @@ class Resize(Intent):
             return Draft(text(f"The plan has {count(days, 'day')} already.", NEXT))
         if days < len(now.days):
             gone = len(now.days) - days
-            after = reduce(lambda plan, _: remove_day(plan, days), range(gone), now)
+            after = reduce(lambda left, _: remove_day(left, days), range(gone), now)
             last = "day" if gone == 1 else count(gone, "day")
             said = f"I took the last {last} off; the others stay as they are."
             return Draft(text(said, NEXT), itinerary=after)
@@ -65,7 +65,7 @@ class Resize(Intent):
 def _with_day(itinerary: Itinerary, day: Day) -> Itinerary:
     """A day more, the day after the last one."""
     longer = add_day(itinerary, day.title)
-    return reduce(lambda plan, stop: add_stop(plan, len(itinerary.days), stop), day.stops, longer)
+    return reduce(lambda now, stop: add_stop(now, len(itinerary.days), stop), day.stops, longer)
 
 
 def _seen(world: World, itinerary: Itinerary) -> set[str]:

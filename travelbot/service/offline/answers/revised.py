@@ -14,11 +14,11 @@ from travelbot.service.offline.words import next_steps, text
 from travelbot.service.offline.world import World
 
 
-def with_stop(world: World, plan: Itinerary, day: int, stop: Stop) -> Itinerary:
+def with_stop(world: World, itinerary: Itinerary, day: int, stop: Stop) -> Itinerary:
     """The itinerary with a stop more, where it adds least to the day's way."""
-    stops = plan.days[day].stops
-    index = best_index(base_of(world, plan.days[day]), stops, stop)
-    return move_stop(add_stop(plan, day, stop), At(day, len(stops)), At(day, index))
+    stops = itinerary.days[day].stops
+    index = best_index(base_of(world, itinerary.days[day]), stops, stop)
+    return move_stop(add_stop(itinerary, day, stop), At(day, len(stops)), At(day, index))
 
 
 def way_change(world: World, before: Itinerary, after: Itinerary, day: int) -> str:

@@ -20,13 +20,13 @@ class DropStop(OfStop):
 
     def answer(self, world: World, /) -> Draft:
         """The day without it; where several have the name, the reader is asked which."""
-        plan, found = world.itinerary, self.meant(world)
+        itinerary, found = world.itinerary, self.meant(world)
         if len({at.day for at in found}) != 1:
             return self.unclear(world, found)
         at = found[-1]
-        stop, number = stop_of(plan, at), at.day + 1
-        after = remove_stop(plan, at)
-        way = way_change(world, plan, after, at.day)
+        stop, number = stop_of(itinerary, at), at.day + 1
+        after = remove_stop(itinerary, at)
+        way = way_change(world, itinerary, after, at.day)
         back = f"Add {one_line(stop.place)} to day {number}"
         said = text(
             f"I took {named([stop])} out of day {number}.{way}",
@@ -44,11 +44,11 @@ class SetTime(OfStop):
 
     def answer(self, world: World, /) -> Draft:
         """The day with that time."""
-        plan, found = world.itinerary, self.meant(world)
+        itinerary, found = world.itinerary, self.meant(world)
         if len(found) != 1:
             return self.unclear(world, found)
-        at, stop = found[0], stop_of(plan, found[0])
-        after = change_stop(plan, at, time=self.time)
+        at, stop = found[0], stop_of(itinerary, found[0])
+        after = change_stop(itinerary, at, time=self.time)
         said = f"I put {named([stop])} at {self.time:%H:%M} on day {at.day + 1}."
         said = text(said, section(world, after, at.day + 1), next_steps("Show the plan"))
         return Draft(said, itinerary=after)
