@@ -42,6 +42,8 @@ def test_what_a_stop_costs() -> None:
         ("lunch at mario's", None, [At(0, 1)]),
         ("mario's", None, [At(0, 1)]),
         ("the cathedral", None, [At(1, 0)]),
+        ("the last stop", 1, [At(0, 1)]),
+        ("first stop", 2, [At(1, 0)]),
         ("it", None, []),
         ("pantheon", None, []),
         ("", None, []),

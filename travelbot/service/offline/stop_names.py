@@ -17,6 +17,8 @@ SHORTEST = 4
 _BEFORE = re.compile(r"^(?:(?:the|our|my|that|a|an|stop|visit to|visiting|lunch at|dinner at)\s+)+")
 _WHICH = re.compile(rf"^(?:the )?({'|'.join(ORDINALS)}) ")
 
+_ANY = ("stop", "place", "one")
+
 
 def stops_meant(
     itinerary: Itinerary, name: str, places: Sequence[Place] = (), day: int | None = None
@@ -29,6 +31,8 @@ def stops_meant(
     which = _WHICH.match(name)
     key = name_key(_BEFORE.sub("", name[which.end() :] if which else name))
     stops = [(at, stop) for at, stop in _stops(itinerary) if day is None or at.day == day - 1]
+    if which and key in _ANY:
+        return _chosen([at for at, _ in stops], ORDINALS[which[1]])
     found = [at for at, stop in stops if _is_name(stop, key)]
     if not found and places:
         found = _nearest(stops, places)

@@ -1,13 +1,14 @@
 """Requests to swap days of the itinerary, and to be rid of some or all."""
 
 from dataclasses import dataclass
+from functools import reduce
 
 from travelbot.models.itinerary import Day, Itinerary
-from travelbot.service.itinerary.edits import move_day, remove_day
+from travelbot.service.itinerary.edits import At, move_day, remove_day, remove_stop
 from travelbot.service.offline.answers.day_words import base_of, named, no_such_day, title
 from travelbot.service.offline.draft import Draft, Drawing
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import count, next_steps, text
+from travelbot.service.offline.words import count, listing, next_steps, text
 from travelbot.service.offline.world import World
 
 
@@ -36,23 +37,55 @@ class SwapDays(Intent):
 
 
 @dataclass(frozen=True)
-class DropDay(Intent):
-    """Asks for a day to go, from 1."""
+class DropDays(Intent):
+    """Asks for days to go, each from 1."""
 
-    number: int = 1
+    numbers: tuple[int, ...] = ()
 
     def answer(self, world: World, /) -> Draft:
         """The other days, which move up."""
         itinerary = world.itinerary
+        numbers = sorted(set(self.numbers))
+        if not all(1 <= number <= len(itinerary.days) for number in numbers):
+            return Draft(f"{no_such_day(itinerary)}: name one of them.")
+        after = reduce(lambda left, n: remove_day(left, n - 1), reversed(numbers), itinerary)
+        gone = [f"day {n}{_with_stops(itinerary.days[n - 1])}" for n in numbers]
+        left = count(len(after.days), "day") if after.days else "nothing"
+        said = f"I took out {listing(gone)}. That leaves {left}."
+        steps = next_steps("Show the plan") if after.days else ""
+        return Draft(text(said, steps), itinerary=after)
+
+
+@dataclass(frozen=True)
+class EmptyDay(Intent):
+    """Asks for a free day, from 1."""
+
+    number: int = 1
+
+    def answer(self, world: World, /) -> Draft:
+        """The day without its stops."""
+        itinerary = world.itinerary
         if not 1 <= self.number <= len(itinerary.days):
             return Draft(f"{no_such_day(itinerary)}: name one of them.")
-        gone = itinerary.days[self.number - 1]
-        after = remove_day(itinerary, self.number - 1)
-        stops = f" with {named(gone.stops)}" if gone.stops else ""
-        left = count(len(after.days), "day") if after.days else "nothing"
-        said = f"I took out day {self.number}{stops}. That leaves {left}."
+        stops = itinerary.days[self.number - 1].stops
+        if not stops:
+            return Draft(f"Day {self.number} is free already.")
+        first = At(self.number - 1, 0)
+        after = reduce(lambda left, _: remove_stop(left, first), stops, itinerary)
+        said = f"Day {self.number} is free now: I took {named(stops)} out."
+        return Draft(text(said, next_steps(f"Make day {self.number} busier")), itinerary=after)
+
+
+@dataclass(frozen=True)
+class CannotDo(Intent):
+    """Asks for a change that the guide can't make."""
+
+    def answer(self, _world: World, /) -> Draft:
+        """What it can do."""
         return Draft(
-            text(said, next_steps("Show the plan")) if after.days else said, itinerary=after
+            "That I can't do. One at a time, I can make a day lighter or busier, add, move or "
+            "remove a stop, swap two days, and begin on another date; by hand you can do more, and "
+            "a language model, under **Model** in the sidebar, can too."
         )
 
 
@@ -83,6 +116,10 @@ def _without_bases(world: World) -> Drawing | None:
     names = {base.name for base in bases if base}
     left = tuple(marker for marker in world.map.markers if marker.label not in names)
     return Drawing(pins=left) if len(left) < len(world.map.markers) else None
+
+
+def _with_stops(day: Day) -> str:
+    return f" with {named(day.stops)}" if day.stops else ""
 
 
 def _stops(day: Day) -> str:
