@@ -59,12 +59,15 @@ class Plan(Intent):
         )
         names = listing([place.name for place in self.places])
         drawing = show_planned(plan.bases, plan.stops, names)
-        return Draft(said, (*self.places, *plan.bases), drawing, self.itinerary(world))
+        return Draft(said, (*self.places, *plan.bases), drawing, self._kept(world, plan))
 
     def itinerary(self, world: World) -> Itinerary:
         """The plan as it is kept."""
+        return self._kept(world, self.proposal(world))
+
+    def _kept(self, world: World, plan: Proposal) -> Itinerary:
         title = listing([place.name for place in self.places])
-        days = tuple(planned_day(day) for day in self.proposal(world).days)
+        days = tuple(planned_day(day) for day in plan.days)
         itinerary = Itinerary(title=title[:LONGEST_TITLE], days=days)
         return start_on(itinerary, date_in(self.start, world.now.date()))
 
