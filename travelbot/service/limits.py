@@ -7,7 +7,7 @@ from time import time
 
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter, RateLimiter
+from limits.strategies import FixedWindowRateLimiter, RateLimiter, SlidingWindowCounterRateLimiter
 
 from travelbot.errors import LimitReached
 from travelbot.settings import LimitSettings
@@ -24,9 +24,10 @@ class Limits:
 
     def __init__(self, settings: LimitSettings, now: Callable[[], float] = time) -> None:
         storage = MemoryStorage()
-        self._moving = MovingWindowRateLimiter(storage)
+        self._sliding = SlidingWindowCounterRateLimiter(storage)
         self._fixed = FixedWindowRateLimiter(storage)
-        """One number each, where a moving window remembers every turn."""
+        """They keep a number or two of each owner, and let them go; the storage of moving windows
+        remembers every owner for ever."""
         self._now = now
         self._of_owner = self._windows(settings.turns_per_minute, settings.turns_per_day)
         self._of_address = self._windows(
@@ -76,7 +77,7 @@ class Limits:
 
     def _windows(self, per_minute: int, per_day: int) -> tuple[Window, ...]:
         return (
-            (self._moving, RateLimitItemPerMinute(per_minute)),
+            (self._sliding, RateLimitItemPerMinute(per_minute)),
             (self._fixed, RateLimitItemPerDay(per_day)),
         )
 

@@ -31,7 +31,7 @@ from travelbot.service.sharing import Sharing
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Endpoint, Settings
 
-LIVED, TIMES = 1800, 48
+LIVED, TIMES = 3600, 24
 """Turns, at one a second, and how many times they make a day."""
 TURNS = 5
 """Of each visitor."""
