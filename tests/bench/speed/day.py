@@ -33,6 +33,8 @@ from travelbot.settings import Endpoint, Settings
 
 LIVED, TIMES = 3600, 24
 """Turns, at one a second, and how many times they make a day."""
+WARM_UP = 5000
+"""Turns; memory grows by less and less until then."""
 TURNS = 5
 """Of each visitor."""
 TOKENS = 20
@@ -101,10 +103,9 @@ def _grown(assistant: Assistant, clock: _Clock) -> float:
     """Megabytes in the part of the day that is lived through."""
     for visitor in range(MOST_OWNERS):
         assistant.begin(f"early visitor {visitor}")
-    warm_up = MAX_KNOWN * TURNS
-    _live(assistant, clock, range(warm_up))
+    _live(assistant, clock, range(WARM_UP))
     before = resident_mb()
-    _live(assistant, clock, range(warm_up, warm_up + LIVED))
+    _live(assistant, clock, range(WARM_UP, WARM_UP + LIVED))
     return resident_mb() - before
 
 
