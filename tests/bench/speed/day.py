@@ -1,8 +1,9 @@
 """A day at a turn a second, as fast as the process can: whether memory grows.
 
-A part of the day is lived through, with new visitors all the time and a clock that moves a second
-with each turn, and what the memory grows by is extrapolated. What the process remembers of a
-limited number of visitors and conversations is filled before the counting begins.
+A part of the day is lived through, with visitors who come again for another conversation and a
+clock that moves a second with each turn, and what the memory grows by is extrapolated. What the
+process remembers of a limited number of visitors and conversations is filled before the counting
+begins.
 """
 
 import gc
@@ -36,7 +37,7 @@ LIVED, TIMES = 3600, 24
 WARM_UP = 5000
 """Turns; memory grows by less and less until then."""
 TURNS = 5
-"""Of each visitor."""
+"""Of each conversation."""
 TOKENS = 20
 PATIENCE = 10.0
 
@@ -110,11 +111,12 @@ def _grown(assistant: Assistant, clock: _Clock) -> float:
 
 
 def _live(assistant: Assistant, clock: _Clock, turns: range) -> None:
-    """One turn after the other; each visitor has some, then comes another."""
+    """One turn after the other; each visitor has a conversation, then comes the next visitor."""
     for turn in turns:
         clock.now += 1
-        visitor = f"visitor {turn // TURNS}"
-        began = assistant.start(visitor, f"conversation {turn // TURNS}", "Where to next?")
+        conversation = turn // TURNS
+        visitor = f"visitor {conversation % MAX_KNOWN}"
+        began = assistant.start(visitor, f"conversation {conversation}", "Where to next?")
         for _ in began.log.follow(PATIENCE):
             pass
     gc.collect()
