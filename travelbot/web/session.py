@@ -1,12 +1,8 @@
 """What a page works with: the tab's owner, conversation and running turn, and what clicks do."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 import streamlit as st
 
-from travelbot.errors import NotFound, StoreError, TravelbotError
+from travelbot.errors import NotFound, StoreError
 from travelbot.models.events import trip_after
 from travelbot.models.messages import Conversation, Prompt
 from travelbot.models.trip import Trip
@@ -17,28 +13,12 @@ from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.reader import Reader, reader_of
-from travelbot.web.state import PROMPT, Tab, put_back, tab, typed
+from travelbot.web.reported import reported
+from travelbot.web.state import PROMPT, Tab, put_back, show_chat, tab, typed
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
 """The query parameter that a reload finds the conversation by."""
-
-P = ParamSpec("P")
-
-
-def _reported(
-    action: "Callable[Concatenate[Session, P], None]",
-) -> "Callable[Concatenate[Session, P], None]":
-    """A click whose failure is told to the reader, beside what is already there."""
-
-    @wraps(action)
-    def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            action(self, *args, **kwargs)
-        except TravelbotError as error:
-            self.tab.notice = error.message
-
-    return run
 
 
 class Session:
@@ -95,27 +75,30 @@ class Session:
 
     def ask_typed(self) -> None:
         """Send what was typed; puts it back where it can't be sent."""
-        self._ask_or_put_back(typed(PROMPT))
+        self.ask_or_put_back(typed(PROMPT))
 
-    def _ask_or_put_back(self, prompt: str) -> None:
+    def ask_or_put_back(self, prompt: str) -> None:
+        """Send a prompt, or put it into the input where it can't be sent."""
         self.ask(prompt)
         if self.tab.notice:
             put_back(prompt)
 
-    @_reported
+    @reported
     def ask(self, prompt: str) -> None:
         """Send a prompt; it takes the place of the last one where that is being edited."""
         send = self._assistant.answer_again if self.tab.editing else self._assistant.start
         send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
         self.tab.editing = False
+        show_chat()
         st.query_params[CONVERSATION] = self._id()
 
-    @_reported
+    @reported
     def retry(self) -> None:
         """Have the last reply again."""
         self._assistant.answer_again(
             self.owner, self._id(), None, self.tab.endpoint, self.reader.address
         )
+        show_chat()
 
     def edit(self) -> None:
         """Put the last prompt back into the input; the next one takes its place."""
@@ -132,12 +115,12 @@ class Session:
         """Stop the reply that is being written."""
         self._assistant.stop(self.owner, self._id())
 
-    @_reported
+    @reported
     def save_under(self, title_key: str) -> None:
         """Keep the conversation under the title that was typed into the input with this key."""
         self._assistant.trips.save(self.owner, self._id(), typed(title_key))
 
-    @_reported
+    @reported
     def delete(self, conversation_id: str) -> None:
         """Delete a conversation; the page goes on with a new one where it was the open one."""
         self.tab.deleting = None
@@ -154,7 +137,7 @@ class Session:
         self._leave()
         self.tab.chosen = True
 
-    @_reported
+    @reported
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
         self._assistant.choose(self.owner, conversation_id)
@@ -168,7 +151,7 @@ class Session:
 
     def ask_about(self, marker: Marker) -> None:
         """Ask about a pinned place; the prompt is put into the input where it can't be sent."""
-        self._ask_or_put_back(f"Tell me about {marker.label}")
+        self.ask_or_put_back(f"Tell me about {marker.label}")
 
     def title(self) -> str:
         """The title that the conversation has, or would be saved under."""
