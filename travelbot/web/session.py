@@ -1,44 +1,24 @@
 """What a page works with: the tab's owner, conversation and running turn, and what clicks do."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Concatenate, ParamSpec
-
 import streamlit as st
 
-from travelbot.errors import NotFound, StoreError, TravelbotError
+from travelbot.errors import NotFound, StoreError
 from travelbot.models.events import trip_after
 from travelbot.models.messages import Conversation, Prompt
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker
-from travelbot.models.trips import Summary
+from travelbot.models.trips import Hit, Summary
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.reader import Reader, reader_of
-from travelbot.web.state import PROMPT, Tab, put_back, tab, typed
+from travelbot.web.reported import reported
+from travelbot.web.state import PROMPT, Deletion, Tab, put_back, tab, typed
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
 """The query parameter that a reload finds the conversation by."""
-
-P = ParamSpec("P")
-
-
-def _reported(
-    action: "Callable[Concatenate[Session, P], None]",
-) -> "Callable[Concatenate[Session, P], None]":
-    """A click whose failure is told to the reader, beside what is already there."""
-
-    @wraps(action)
-    def run(self: "Session", /, *args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            action(self, *args, **kwargs)
-        except TravelbotError as error:
-            self.tab.notice = error.message
-
-    return run
 
 
 class Session:
@@ -83,6 +63,10 @@ class Session:
         """The owner's saved conversations, the latest first."""
         return self._assistant.trips.saved(self.owner)
 
+    def found(self, query: str) -> tuple[Hit, ...]:
+        """Those in which these words are, the last one as a beginning."""
+        return self._assistant.trips.search(self.owner, query)
+
     def take_choice(self) -> bool:
         """Whether a conversation was chosen by the click that led to this run; told once."""
         chosen, self.tab.chosen = self.tab.chosen, False
@@ -102,7 +86,7 @@ class Session:
         if self.tab.notice:
             put_back(prompt)
 
-    @_reported
+    @reported
     def ask(self, prompt: str) -> None:
         """Send a prompt; it takes the place of the last one where that is being edited."""
         send = self._assistant.answer_again if self.tab.editing else self._assistant.start
@@ -110,7 +94,7 @@ class Session:
         self.tab.editing = False
         st.query_params[CONVERSATION] = self._id()
 
-    @_reported
+    @reported
     def retry(self) -> None:
         """Have the last reply again."""
         self._assistant.answer_again(
@@ -132,35 +116,39 @@ class Session:
         """Stop the reply that is being written."""
         self._assistant.stop(self.owner, self._id())
 
-    @_reported
+    @reported
     def save_under(self, title_key: str) -> None:
         """Keep the conversation under the title that was typed into the input with this key."""
         self._assistant.trips.save(self.owner, self._id(), typed(title_key))
 
-    @_reported
-    def delete(self, conversation_id: str) -> None:
-        """Delete a conversation; the page goes on with a new one where it was the open one."""
-        self.tab.deleting = None
-        self._assistant.trips.delete(self.owner, conversation_id)
-        if conversation_id == self.tab.conversation_id:
+    @reported
+    def delete(self, *conversation_ids: str) -> None:
+        """Delete conversations; the page goes on with a new one where one was the open one."""
+        self._assistant.trips.delete(self.owner, *conversation_ids)
+        deletion = Deletion(conversation_ids)
+        if self.tab.conversation_id in conversation_ids:
+            deletion = Deletion(conversation_ids, self.tab.conversation_id)
             self._leave()
+        self.tab.deletion = deletion
 
-    def ask_to_delete(self, place: str | None) -> None:
-        """Ask before deleting, where the button is; None takes the question back."""
-        self.tab.deleting = place
+    @reported
+    def restore(self, deletion: Deletion) -> None:
+        """Take a deletion back."""
+        self._assistant.trips.restore(self.owner, *deletion.conversation_ids)
+        if deletion.open_one:
+            self._go_to(deletion.open_one)
 
     def begin(self) -> None:
         """Go on with a new, empty conversation."""
+        self.tab.deletion = None
         self._leave()
         self.tab.chosen = True
 
-    @_reported
+    @reported
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
-        self._assistant.choose(self.owner, conversation_id)
-        self.tab.go_to(conversation_id)
+        self._go_to(conversation_id)
         self.tab.chosen = True
-        st.query_params[CONVERSATION] = conversation_id
 
     def use(self, endpoint: Endpoint | None) -> None:
         """Have this tab's replies from `endpoint`, or from the host's for None."""
@@ -194,6 +182,11 @@ class Session:
         if self.tab.conversation_id is None:
             self.tab.conversation_id = self._assistant.begin(self.owner)
         return self.tab.conversation_id
+
+    def _go_to(self, conversation_id: str) -> None:
+        self._assistant.choose(self.owner, conversation_id)
+        self.tab.go_to(conversation_id)
+        st.query_params[CONVERSATION] = conversation_id
 
     def _leave(self) -> None:
         self.tab.go_to(self._assistant.begin(self.owner))

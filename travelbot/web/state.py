@@ -1,6 +1,7 @@
 """The one way to `st.session_state`: what a browser tab has in hand."""
 
 from dataclasses import dataclass, field
+from io import BytesIO
 
 import streamlit as st
 
@@ -40,6 +41,14 @@ class Camera:
         return (self.viewport, self.moves) != (other.viewport, other.moves)
 
 
+@dataclass(frozen=True)
+class Deletion:
+    """What was deleted by one click and can be taken back, and which of it was open."""
+
+    conversation_ids: tuple[str, ...]
+    open_one: str | None = None
+
+
 @dataclass
 class Tab:
     """Of one browser tab; gone when it is reloaded."""
@@ -51,8 +60,10 @@ class Tab:
     """The last check of the provider that answers now."""
     editing: bool = False
     """Whether the next prompt replaces the last one."""
-    deleting: str | None = None
-    """The place of the button whose deletion awaits a yes."""
+    deletion: Deletion | None = None
+    """What the last click deleted."""
+    picked: frozenset[str] | None = None
+    """What is selected on the page Trips; None while nothing is to be selected there."""
     chosen: bool = False
     """Whether a conversation was just chosen, which the page Plan is to show."""
     notice: str | None = None
@@ -100,7 +111,6 @@ class Tab:
         """Take another conversation in hand."""
         self.conversation_id = conversation_id
         self.editing = False
-        self.deleting = None
         self.focus = None
         self.earlier_shown = 0
         self.places_listed = PLACES_LISTED
@@ -124,6 +134,23 @@ def take_typed(key: str) -> str:
     text = typed(key)
     st.session_state[key] = ""
     return text
+
+
+def chosen(key: str) -> str | None:
+    """What was chosen in the menu with this key."""
+    choice: str | None = st.session_state[key]
+    return choice
+
+
+def uploaded(key: str) -> bytes | None:
+    """The file that was chosen in the uploader with this key; None once it is taken away."""
+    file: BytesIO | None = st.session_state[key]
+    return file.getvalue() if file else None
+
+
+def preset(key: str, value: bool) -> None:
+    """Let the checkbox with this key, which is yet to be drawn, show this."""
+    st.session_state[key] = value
 
 
 def put_back(prompt: str) -> None:
