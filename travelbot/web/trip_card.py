@@ -22,7 +22,7 @@ class Choice(StrEnum):
     DELETE = ":material/delete: Delete"
 
 
-def draw_card(actions: TripActions, hit: Hit, land_url: str) -> Choice | None:
+def draw_card(actions: TripActions, hit: Hit) -> Choice | None:
     """Tells what was chosen in the menu; what a click does at once is done by then."""
     trip = hit.trip
     with st.container(key=f"trip-{trip.id}", gap=None):
@@ -30,7 +30,7 @@ def draw_card(actions: TripActions, hit: Hit, land_url: str) -> Choice | None:
             _draw_opener(actions, trip)
         else:
             _draw_box(actions, trip)
-        st.html(card_html(hit, land_url))
+        st.html(card_html(hit))
         return _draw_menu(actions, trip) if actions.tab.picked is None else None
 
 
@@ -64,6 +64,7 @@ def _draw_menu(actions: TripActions, trip: Summary) -> Choice | None:
         list(Choice),
         key=key,
         icon=":material/more_horiz:",
+        type="tertiary",
         on_click=_do,
         args=(actions, trip.id, key),
     )
@@ -78,13 +79,13 @@ def _do(actions: TripActions, trip_id: str, key: str) -> None:
         actions.session.delete(trip_id)
 
 
-def card_html(hit: Hit, land_url: str) -> str:
+def card_html(hit: Hit) -> str:
     """Map, places, what was found and how old it is; all text stands as it is."""
     trip = hit.trip
     places = [one_line(place) for place in trip.places]
     name = f"Map: {', '.join(places)}" if places else "Map without pins"
     return (
-        f"{small_map(trip.points, name, land_url)}"
+        f'<img class="small-map" src="{small_map(trip.points)}" alt="{escape(name)}">'
         f'<p class="places">{" · ".join(map(escape, places)) or "No places yet"}</p>'
         f"{_excerpt_html(hit.excerpt) if hit.excerpt else ''}"
         f'<p class="age">{describe(trip)}</p>'

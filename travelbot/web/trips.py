@@ -6,7 +6,6 @@ import streamlit as st
 
 from travelbot.models.trips import Hit, Summary
 from travelbot.service.exports.conversation_import import MAX_MB
-from travelbot.web.basemap import land_url
 from travelbot.web.layout import HERE
 from travelbot.web.prose import plain
 from travelbot.web.session import Session
@@ -123,9 +122,8 @@ def _draw_page(actions: TripActions, hits: Sequence[Hit], key: str) -> None:
     pages = -(-len(hits) // PAGE)
     page = st.pagination(pages, key=key) if pages > 1 else 1
     shown = hits[(page - 1) * PAGE : page * PAGE]
-    land = land_url()
-    with cards, st.grid(min_column_width=260, gap="medium", key="trips"):
-        choices = [(draw_card(actions, hit, land), hit.trip) for hit in shown]
+    with cards, st.grid(min_column_width=240, gap="small", key="trips"):
+        choices = [(draw_card(actions, hit), hit.trip) for hit in shown]
     for choice, trip in choices:
         _ask(actions, choice, trip)
 

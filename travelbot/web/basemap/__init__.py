@@ -13,9 +13,6 @@ from streamlit.components.v1 import declare_component
 
 ASSETS = Path(__file__).parent / "assets"
 BORDERS = ("countries-50m.json", "countries-110m.json")
-LAND = "land.svg"
-WORLD = 3600
-"""Width and height of the land's drawing, which is in Web Mercator; it repeats on both sides."""
 THEMES = ("dark", "light")
 
 
@@ -25,12 +22,8 @@ def style_url(theme: str) -> str:
     A component's folder is the one thing that Streamlit serves alike with and without st.App.
     It must be declared inside a script run.
     """
-    return _url(f"{theme}.json")
-
-
-def land_url() -> str:
-    """Where the browser finds the land as a picture, for small maps; as `style_url`."""
-    return _url(LAND)
+    component = declare_component("assets", path=ASSETS)
+    return f"component/{component.name}/{theme}.json"
 
 
 @cache
@@ -44,8 +37,3 @@ def tile_origins() -> tuple[str, ...]:
         for address in source.get("tiles", ())
     )
     return tuple(sorted({f"{tile.scheme}://{tile.netloc}" for tile in tiles}))
-
-
-def _url(name: str) -> str:
-    component = declare_component("assets", path=ASSETS)
-    return f"component/{component.name}/{name}"

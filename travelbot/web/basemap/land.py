@@ -1,45 +1,61 @@
-"""Draws the land for small maps from the countries: `python -m travelbot.web.basemap.land`."""
+"""The land without borders, for small maps; `python -m travelbot.web.basemap.land` builds it."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import pairwise
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from travelbot.service.viewport import projected
-from travelbot.web.basemap import ASSETS, BORDERS, LAND, WORLD
+from travelbot.web.basemap import ASSETS, BORDERS
 
-Spot = tuple[int, int]
+FILE = Path(__file__).parent / "land.json"
+WORLD = 7200
+"""Width and height of the land's Web Mercator, whose spots are whole numbers."""
+SMALLEST_RING = 4
+"""Spots of a closed triangle."""
 
-FILL, BORDER = "#8fb3a3", "#fff"
-"""Seen on the paper of both themes."""
-FILL_OPACITY, BORDER_OPACITY = 0.5, 0.35
-SMALLEST_RING = 3
-"""Different spots of a triangle."""
+Spot = tuple[float, float]
+Edge = tuple[Spot, Spot]
 
 
-def land_svg(countries: dict[str, Any]) -> str:
-    """All countries of a GeoJSON feature collection in one picture."""
+class Coast(NamedTuple):
+    """An outline, closed, and the box that it is in."""
+
+    spots: tuple[Spot, ...]
+    west: float
+    north: float
+    east: float
+    south: float
+
+
+@cache
+def coasts() -> tuple[Coast, ...]:
+    """All land; where it crosses the antimeridian it runs on past WORLD."""
+    rings = json.loads(FILE.read_text("utf-8"))
+    return tuple(_coast(tuple(zip(ring[::2], ring[1::2], strict=True))) for ring in rings)
+
+
+def _coast(spots: tuple[Spot, ...]) -> Coast:
+    xs, ys = [x for x, _ in spots], [y for _, y in spots]
+    return Coast(spots, min(xs), min(ys), max(xs), max(ys))
+
+
+def land(countries: dict[str, Any]) -> list[list[float]]:
+    """The outlines of all countries of a GeoJSON feature collection together, as x, y, x, y…"""
     rings = (
-        ring
+        [_spot(longitude, latitude) for longitude, latitude in ring]
         for country in countries["features"]
         for polygon in country["geometry"]["coordinates"]
         for ring in polygon
     )
-    path = "".join(_outlines(rings))
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WORLD} {WORLD}">'
-        f'<g id="world" fill="{FILL}" fill-opacity="{FILL_OPACITY}">'
-        f'<path stroke="{BORDER}" stroke-opacity="{BORDER_OPACITY}" '
-        f'vector-effect="non-scaling-stroke" d="{path}"/></g>'
-        f'<use href="#world" x="-{WORLD}"/><use href="#world" x="{WORLD}"/></svg>\n'
-    )
-
-
-def _outlines(rings: Iterable[Sequence[Sequence[float]]]) -> Iterator[str]:
-    for ring in rings:
-        spots = list(dict.fromkeys(_spot(longitude, latitude) for longitude, latitude in ring))
-        if len(spots) >= SMALLEST_RING:
-            yield _outline(spots)
+    return [
+        [number for spot in ring for number in spot]
+        for ring in _joined(_coastal(list(rings)))
+        if len(ring) >= SMALLEST_RING
+    ]
 
 
 def _spot(longitude: float, latitude: float) -> Spot:
@@ -47,17 +63,30 @@ def _spot(longitude: float, latitude: float) -> Spot:
     return round(x * WORLD), round(y * WORLD)
 
 
-def _outline(spots: Sequence[Spot]) -> str:
-    """A closed path; each spot is written as the way from the one before."""
-    steps = (f"{x - before_x} {y - before_y}" for (before_x, before_y), (x, y) in pairwise(spots))
-    x, y = spots[0]
-    return f"M{x} {y}l{' '.join(steps)}z".replace(" -", "-")
+def _coastal(rings: Iterable[list[Spot]]) -> list[Edge]:
+    """The edges that belong to one country only."""
+    edges = [edge for ring in rings for edge in pairwise(ring) if edge[0] != edge[1]]
+    shared = Counter(frozenset(edge) for edge in edges)
+    return [edge for edge in edges if shared[frozenset(edge)] == 1]
+
+
+def _joined(edges: Iterable[Edge]) -> Iterator[list[Spot]]:
+    """Rings made of edges that go on where another ends."""
+    following = defaultdict(list)
+    for start, end in edges:
+        following[start].append(end)
+    for start in list(following):
+        while following[start]:
+            ring = [start]
+            while following[ring[-1]]:
+                ring.append(following[ring[-1]].pop())
+            yield ring
 
 
 def main() -> None:
-    """Write the picture beside the countries."""
+    """Write the land beside this file."""
     countries = json.loads((ASSETS / BORDERS[-1]).read_text("utf-8"))
-    (ASSETS / LAND).write_text(land_svg(countries), "utf-8")
+    FILE.write_text(json.dumps(land(countries), separators=(",", ":")) + "\n", "utf-8")
 
 
 if __name__ == "__main__":
