@@ -23,6 +23,8 @@ DOT, RIM = 9, 13
 """Diameters."""
 STEP = 4
 """Between the spots of a coast, at least."""
+BLEED = 2 * STEP
+"""Beyond the picture's edges, where outlines may run askew."""
 SMALLEST = 3
 """Spots of an island that is drawn."""
 LAND = "#8fb3a3"
@@ -84,13 +86,17 @@ def _of_turn(crop: Crop, east: int) -> str:
     west, north = crop.west * WORLD - east, crop.north * WORLD
     return "".join(
         _outline([(round((x - west) * scale), round((y - north) * scale)) for x, y in spots])
-        for spots in _cut_out(west, north, WIDTH / scale, HEIGHT / scale)
+        for spots in _cut_out(
+            west - BLEED / scale,
+            north - BLEED / scale,
+            west + (WIDTH + BLEED) / scale,
+            north + (HEIGHT + BLEED) / scale,
+        )
     )
 
 
-def _cut_out(west: float, north: float, width: float, height: float) -> Iterator[Sequence[Spot]]:
+def _cut_out(west: float, north: float, east: float, south: float) -> Iterator[Sequence[Spot]]:
     """The land in a box."""
-    east, south = west + width, north + height
     for coast in coasts():
         if coast.west < east and coast.east > west and coast.north < south and coast.south > north:
             spots = _halved(coast.spots, 0, west, 1)

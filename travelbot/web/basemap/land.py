@@ -44,7 +44,7 @@ def _coast(spots: tuple[Spot, ...]) -> Coast:
 
 
 def land(countries: dict[str, Any]) -> list[list[float]]:
-    """The outlines of all countries of a GeoJSON feature collection together, as x, y, x, y…"""
+    """The outlines of all countries of a GeoJSON feature collection, each as x, y, x, y."""
     rings = (
         [_spot(longitude, latitude) for longitude, latitude in ring]
         for country in countries["features"]
