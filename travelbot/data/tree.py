@@ -7,6 +7,7 @@ branch. A reply is rewritten in its row, so that all branches that go on from it
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pydantic import TypeAdapter
 from sqlite_utils import Database
@@ -50,6 +51,10 @@ class Node:
     position: int
     message: Message
 
+    def says(self, message: Message) -> bool:
+        """Whether the message would be stored as this one is."""
+        return self.message == message or _said(self.message) == _said(message)
+
 
 def path(db: Database, head: int | None, since: int = 0) -> list[Node]:
     """The messages up to `head`, from position `since` on."""
@@ -84,7 +89,7 @@ def fits(db: Database, head: int | None, messages: Sequence[Message], since: int
     """
     first = max(0, since - 2)
     before = path(db, head, first)[: since - first]
-    return [node.message for node in before] == list(messages[first:since])
+    return len(before) == since - first and _says(before, messages[first:]) == len(before)
 
 
 def replace(
@@ -98,7 +103,7 @@ def replace(
     kept = _kept(old, messages[since:])
     for node, message in zip(old[:kept], messages[since:], strict=False):
         parent = node.id
-        if node.message != message:
+        if not node.says(message):
             db.execute(REWRITE, [*_said(message), node.id])
     end = _add(db, conversation_id, parent, messages, since + kept)
     _remove(db, old[kept:])
@@ -122,12 +127,10 @@ def merge(
     happens where what is stored only goes on.
     """
     nodes = path(db, head)
-    pairs = zip((node.message for node in nodes), messages, strict=False)
-    same = next((at for at, (old, new) in enumerate(pairs) if old != new), None)
-    if same is None:
-        same = min(len(nodes), len(messages))
+    same = _says(nodes, messages)
     rest = [node.message for node in nodes[same:]]
-    if rest and same == len(messages) and isinstance(messages[-1], Reply):
+    last = messages[-1] if messages else None
+    if rest and same == len(messages) and not isinstance(last, Prompt):
         return head
     if not rest or (len(rest) == 1 and isinstance(rest[0], Reply)):
         return replace(db, conversation_id, head, messages, same)
@@ -146,6 +149,12 @@ def head_of(db: Database, conversation_id: str, version: int) -> int:
     return next(int(row["id"]) for row in db.query(NEWEST_BELOW, [version]))
 
 
+def _says(nodes: Sequence[Node], messages: Sequence[Message]) -> int:
+    """How many of the first nodes are the first messages."""
+    pairs = zip(nodes, messages, strict=False)
+    return len(list(takewhile(lambda pair: pair[0].says(pair[1]), pairs)))
+
+
 def _parted(db: Database, head: int | None, since: int) -> tuple[int | None, list[Node]]:
     """The id of the message before position `since`, and all from there on."""
     nodes = path(db, head, max(0, since - 1))
@@ -156,7 +165,7 @@ def _kept(old: Sequence[Node], messages: Sequence[Message]) -> int:
     """How many rows stay, with what they say or, for replies, with something else."""
     for at, (node, message) in enumerate(zip(old, messages, strict=False)):
         both_reply = isinstance(node.message, Reply) and isinstance(message, Reply)
-        if not both_reply and node.message != message:
+        if not both_reply and not node.says(message):
             return at
     return min(len(old), len(messages))
 

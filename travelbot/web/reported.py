@@ -1,4 +1,4 @@
-"""Clicks whose failure is told to the reader."""
+"""Clicks that may fail: what went wrong is told in the page."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,26 +8,26 @@ from travelbot.errors import TravelbotError
 from travelbot.web.state import Tab
 
 
-class OfTab(Protocol):
-    """Has clicks that belong to a browser tab."""
+class InTab(Protocol):
+    """What acts for the reader of a tab."""
 
-    @property
-    def tab(self) -> Tab:
-        """The tab."""
+    tab: Tab
 
 
+Acting = TypeVar("Acting", bound=InTab)
 P = ParamSpec("P")
-S = TypeVar("S", bound=OfTab)
 
 
-def reported(action: Callable[Concatenate[S, P], None]) -> Callable[Concatenate[S, P], None]:
-    """A click whose failure is told beside what is already there.
+def reported(
+    action: Callable[Concatenate[Acting, P], None],
+) -> Callable[Concatenate[Acting, P], None]:
+    """A click whose failure is told to the reader, beside what is already there.
 
-    What was deleted before it is no longer offered to be taken back.
+    What was deleted by the click before is no longer offered to be taken back.
     """
 
     @wraps(action)
-    def run(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
+    def run(self: Acting, /, *args: P.args, **kwargs: P.kwargs) -> None:
         self.tab.deletion = None
         try:
             action(self, *args, **kwargs)

@@ -23,7 +23,7 @@ def test_a_prompt_is_answered_and_drawn(app: AppTest) -> None:
     assert not app.exception
     assert "**Tokyo** is the capital of Japan" in texts(app)
     assert r"for \$20 to \$30" in texts(app)
-    assert labels(app)[0] == "Tokyo"
+    assert "Tokyo" in labels(app)
     assert any("Placed" in expander.label for expander in app.expander)
 
 
@@ -108,13 +108,13 @@ def test_save_load_and_delete(plan: AppTest) -> None:
     [load] = [b for b in plan.button if (b.key or "").startswith("load-")]
     assert load.label == "Sakura"
     load.click().run()
-    assert labels(plan)[0] == "Tokyo"
+    assert "Tokyo" in labels(plan)
     assert plan.query_params["conversation"] == conversation
     plan.button(key="delete").click().run()
     assert labels(plan) == []
     assert not [b for b in plan.button if (b.key or "").startswith("load-")]
     plan.button(key="undo-deletion").click().run()
-    assert labels(plan)[0] == "Tokyo"
+    assert "Tokyo" in labels(plan)
     assert plan.query_params["conversation"] == conversation
     assert "undo-deletion" not in buttons(plan)
 
@@ -127,7 +127,7 @@ def test_regenerate_and_edit(plan: AppTest) -> None:
     assert plan.chat_input[0].value == "Let's visit Tokyo Japan"
     ask(plan, "Rome")
     assert "Tokyo" not in texts(plan)
-    assert labels(plan)[0] == "Rome"
+    assert "Rome" in labels(plan)
 
 
 def test_a_failure_is_a_sentence_with_a_retry(

@@ -74,7 +74,7 @@ def test_a_saved_trip_has_a_card_and_opens(plan: AppTest) -> None:
     assert "2 messages" in card
     [opener] = [key for key in buttons(plan) if key.startswith("open-")]
     plan.button(key=opener).click().run()
-    assert labels(plan)[0] == "Rome"
+    assert "Rome" in labels(plan)
 
 
 def test_what_is_typed_finds_titles_and_messages_and_marks_the_word() -> None:

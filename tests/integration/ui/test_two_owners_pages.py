@@ -102,7 +102,7 @@ def test_the_page_finds_the_trips_of_its_own_cookie(
         assert bool(other.warning) != pins
 
 
-@pytest.mark.parametrize("token", [None, "short", ANN])
+@pytest.mark.parametrize("token", [None, "short", ANN], ids=["none", "short", "a cookie"])
 def test_trips_that_are_tied_to_the_tab_are_told_so(
     app: AppTest, monkeypatch: pytest.MonkeyPatch, token: str | None
 ) -> None:

@@ -8,7 +8,7 @@ from tests.unit.exports.trips import COLOSSEUM, HOSTILE, ITALY, LUNCH, day_of, n
 from travelbot.errors import NothingToExport
 from travelbot.models.itinerary import Day, Itinerary
 from travelbot.service.exports.ical import ical
-from travelbot.service.exports.text import one_line
+from travelbot.service.scrub import one_line
 
 ROME = ZoneInfo("Europe/Rome")
 

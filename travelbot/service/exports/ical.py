@@ -13,7 +13,7 @@ from travelbot.errors import NothingToExport
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import position
-from travelbot.service.exports.text import one_line, scrubbed
+from travelbot.service.scrub import one_line, scrubbed
 
 KNOWN_YEARS = range(1900, 2200)
 """For which time zones say something; a day of another year counts as one without a date."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.text import in_words, place_name, scrubbed
+from travelbot.service.exports.text import in_words, place_name
+from travelbot.service.scrub import scrubbed
 
 STYLE = Path(__file__).with_name("printed.css")
 
