@@ -59,8 +59,8 @@ class TripActions:
         """Select a trip, or no longer."""
         self.tab.picked = self.picked ^ {trip_id}
 
-    def delete_picked(self) -> None:
-        """Delete what is selected."""
-        self.session.delete(*self.picked)
+    def delete_picked(self, *trip_ids: str) -> None:
+        """Delete these trips, which were selected."""
+        self.session.delete(*trip_ids)
         if self.tab.deletion:
             self.end_picking()

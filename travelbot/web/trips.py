@@ -110,6 +110,7 @@ def _draw_picking(actions: TripActions, hits: Sequence[Hit], saved: Sequence[Sum
             key="delete-picked",
             icon=":material/delete:",
             on_click=actions.delete_picked,
+            args=[trip.id for trip in picked],
             disabled=not picked,
         )
     if export:

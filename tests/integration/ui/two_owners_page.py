@@ -46,7 +46,7 @@ TRIP_ACTIONS: Mapping[str, Attempt] = {
     "end_picking": lambda it, _: it.end_picking(),
     "pick": lambda it, ann: it.pick(ann),
     "toggle": lambda it, ann: it.toggle(ann),
-    "delete_picked": lambda it, ann: (it.pick(ann), it.delete_picked()),
+    "delete_picked": lambda it, ann: it.delete_picked(ann),
 }
 
 
