@@ -151,7 +151,7 @@ def test_regenerate_edit_and_the_next_prompt(page: Page, app: Server, fake: Fake
     expect(plan.reply).to_contain_text("First.")
     plan.button("Regenerate").click()
     expect(plan.reply).to_contain_text("Second.")
-    plan.button("Edit last message").click()
+    plan.button("Edit: Hello").click()
     expect(plan.input).to_have_value("Hello")
     plan.send("Hello again")
     expect(plan.reply).to_contain_text("Third.")

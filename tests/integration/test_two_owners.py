@@ -24,6 +24,7 @@ from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.service import answering
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
+from travelbot.service.exports.formats import FORMATS
 from travelbot.service.sharing import Sharing
 from travelbot.service.trips import Trips
 from travelbot.settings import Settings
@@ -52,6 +53,7 @@ ROUTES: Mapping[tuple[str, str], tuple[Mapping[str, str], ...]] = {
     ("get", f"{API}/save-db-chat"): ({}, {"title": "Mine"}),
     ("post", f"{API}/save-db-chat"): ({}, {"title": "Mine"}),
     ("delete", f"{API}/delete-db-state-chat"): ({},),
+    ("get", f"{API}/export"): tuple({"format": each.extension} for each in FORMATS),
     ("get", f"{API}/demo"): ({"count": "1"},),
     ("get", HEALTH): ({},),
 }

@@ -1,10 +1,12 @@
 """What a page works with: the tab's owner, conversation and running turn, and what clicks do."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from travelbot.errors import NotFound, StoreError
 from travelbot.models.events import trip_after
-from travelbot.models.messages import Conversation, Prompt
+from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker
 from travelbot.models.trips import Hit, Summary
@@ -89,31 +91,38 @@ class Session:
 
     @reported
     def ask(self, prompt: str) -> None:
-        """Send a prompt; it takes the place of the last one where that is being edited."""
-        send = self._assistant.answer_again if self.tab.editing else self._assistant.start
-        send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
-        self.tab.editing = False
-        show_chat()
+        """Send a prompt; it begins a branch in the place of one that is being edited."""
+        if self.tab.editing is None:
+            self._send(self._assistant.start, prompt)
+        else:
+            instead = Instead(position=self.tab.editing, prompt=prompt)
+            self._send(self._assistant.ask_instead, instead)
+            self.tab.leave_map(self.trip.map.moves)
+        self.tab.editing = None
         st.query_params[CONVERSATION] = self._id()
 
     @reported
     def retry(self) -> None:
         """Have the last reply again."""
-        self._assistant.answer_again(
-            self.owner, self._id(), None, self.tab.endpoint, self.reader.address
-        )
-        show_chat()
+        self._send(self._assistant.answer_again, None)
 
-    def edit(self) -> None:
-        """Put the last prompt back into the input; the next one takes its place."""
-        if last := self.conversation.last_prompt:
-            self.tab.editing = True
-            put_back(last.text)
+    def edit(self, position: int) -> None:
+        """Put the prompt at this position into the input; the next one begins a branch there."""
+        if position in self.conversation.positions(Prompt):
+            self.tab.editing = position
+            put_back(self.conversation.messages[position].text)
 
     def stop_editing(self) -> None:
-        """Let the last prompt stand."""
-        self.tab.editing = False
+        """Let the prompt stand."""
+        self.tab.editing = None
         put_back("")
+
+    @reported
+    def choose_branch(self, version: int) -> None:
+        """Go on from this version of a prompt, with its map and itinerary."""
+        self._assistant.trips.choose_branch(self.owner, self._id(), version)
+        self.tab.leave_map(self.trip.map.moves)
+        self.tab.editing = None
 
     def stop(self) -> None:
         """Stop the reply that is being written."""
@@ -180,6 +189,11 @@ class Session:
             return Conversation(id=self._id())
         st.query_params[CONVERSATION] = conversation.id
         return conversation
+
+    def _send(self, send: Callable[..., Turn], prompt: object) -> None:
+        """Have a reply, and let it be seen."""
+        send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
+        show_chat()
 
     def _id(self) -> str:
         if self.tab.conversation_id is None:

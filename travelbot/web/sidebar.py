@@ -5,9 +5,12 @@ import streamlit as st
 from travelbot.models.trips import Summary
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
+from travelbot.web.downloads import draw_downloads
+from travelbot.web.links import EXPORT, PRINTED, app_link
 from travelbot.web.model_choice import draw_model_choice
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
+from travelbot.web.share import draw_share
 from travelbot.web.wiring import assistant
 
 LISTED = 30
@@ -72,11 +75,21 @@ def _draw_current(session: Session) -> None:
             on_click=session.delete,
             args=(conversation.id,),
         )
+    with st.container(horizontal=True):
+        draw_downloads(conversation, "current", _print_link(session))
+        draw_share(session)
     st.caption(
         "Saved: it keeps itself up to date."
         if conversation.saved
         else "A draft: kept for 30 days unless you save it."
     )
+
+
+def _print_link(session: Session) -> str | None:
+    """None where no route would know the reader."""
+    if session.reader.is_tied_to_tab:
+        return None
+    return app_link(EXPORT, conversation=session.conversation.id, format=PRINTED)
 
 
 def _draw_saved(session: Session) -> None:

@@ -81,8 +81,8 @@ class Tab:
     """The provider that this visitor brought, with the key."""
     check: Check | None = None
     """The last check of the provider that answers now."""
-    editing: bool = False
-    """Whether the next prompt replaces the last one."""
+    editing: int | None = None
+    """The position of the prompt in whose place the next one begins a branch."""
     deletion: Deletion | None = None
     """What the last click deleted."""
     picked: frozenset[str] | None = None
@@ -121,6 +121,11 @@ class Tab:
         self.focus = None
         self.returns += 1
 
+    def leave_map(self, moves: int) -> None:
+        """Have another map looked at than the one that moved so often, whatever it was told."""
+        self.focus = None
+        self.returns += moves + 1
+
     def list_all_places(self) -> None:
         """List every pin under the map."""
         self.places_listed = MAX_MARKERS
@@ -149,7 +154,7 @@ class Tab:
     def go_to(self, conversation_id: str) -> None:
         """Take another conversation in hand."""
         self.conversation_id = conversation_id
-        self.editing = False
+        self.editing = None
         self.focus = None
         self.earlier_shown = 0
         self.places_listed = PLACES_LISTED

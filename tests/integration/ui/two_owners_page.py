@@ -18,6 +18,8 @@ from travelbot.web.trip_actions import TripActions
 
 TITLE, NO_FILE = "typed-title", "no-file"
 TOLD = "told"
+FIRST_ROW = 1
+"""Of the messages."""
 PIN = Marker(latitude=0, longitude=0, label="Samarkand")
 ACTIONS: Mapping[str, Attempt] = {
     "reopen": lambda it, _: it.reopen(),
@@ -28,7 +30,8 @@ ACTIONS: Mapping[str, Attempt] = {
     "ask_typed": lambda it, _: it.ask_typed(),
     "ask": lambda it, _: it.ask("Hi"),
     "retry": lambda it, _: it.retry(),
-    "edit": lambda it, _: it.edit(),
+    "edit": lambda it, _: it.edit(0),
+    "choose_branch": lambda it, _: it.choose_branch(FIRST_ROW),
     "stop_editing": lambda it, _: it.stop_editing(),
     "stop": lambda it, _: it.stop(),
     "save_under": lambda it, _: it.save_under(TITLE),
@@ -69,7 +72,7 @@ def act() -> None:
     conversation_id = st.session_state["conversation"]
     if st.session_state["in_hand"]:
         tab().conversation_id = conversation_id
-    tab().editing = st.session_state["editing"]
+    tab().editing = 0 if st.session_state["editing"] else None
     st.session_state[PROMPT], st.session_state[TITLE] = "Hi", "Mine"
     st.session_state[NO_FILE] = None
     session, action = Session(), st.session_state["action"]
