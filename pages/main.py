@@ -13,6 +13,7 @@ page = st.navigation(
     [
         st.Page(HERE / "plan.py", title="Plan", icon=":material/map:", default=True),
         st.Page(HERE / "trips.py", title="Trips", icon=":material/bookmarks:"),
+        st.Page(HERE / "shared.py", title="Shared trip", visibility="hidden"),
     ],
     position="top",
 )

@@ -43,11 +43,11 @@ def test_a_crash_loses_at_most_the_last_second(
 
 def test_saving_listing_renaming_deleting(guided: Assistant, build: Build) -> None:
     finish(guided.start("ann", "c1", "Rome"))
-    guided.save("ann", "c1", "  To   Rome ")
+    guided.trips.save("ann", "c1", "  To   Rome ")
     later = build()
-    assert [(s.title, s.messages) for s in later.saved("ann")] == [("To Rome", 2)]
+    assert [(s.title, s.messages) for s in later.trips.saved("ann")] == [("To Rome", 2)]
     assert later.open("ann", "c1")[0].map.markers[0].label == "Rome"
-    later.delete("ann", "c1")
+    later.trips.delete("ann", "c1")
     with pytest.raises(NotFound):
         guided.open("ann", "c1")
 
@@ -59,7 +59,7 @@ def test_deleting_in_the_middle_of_a_reply_ends_it(
     provider.script(Answer([event({"content": "One "}), gate, *says("two").pieces]))
     assistant.start("ann", "c1", "Count")
     assert gate.reached.wait(PATIENCE)
-    assistant.delete("ann", "c1")
+    assistant.trips.delete("ann", "c1")
     assert provider.hung_up.wait(1)
     with pytest.raises(NotFound):
         assistant.open("ann", "c1")
@@ -67,15 +67,15 @@ def test_deleting_in_the_middle_of_a_reply_ends_it(
 
 def test_owners_do_not_see_each_other(guided: Assistant) -> None:
     finish(guided.start("ann", "c1", "Rome"))
-    guided.save("ann", "c1", "Rome")
-    assert guided.saved("bob") == ()
+    guided.trips.save("ann", "c1", "Rome")
+    assert guided.trips.saved("bob") == ()
     with pytest.raises(NotFound):
         guided.open("bob", "c1")
     with pytest.raises(NotFound):
         guided.answer_again("bob", "c1")
     with pytest.raises(NotFound):
-        guided.delete("bob", "c1")
-    assert guided.saved("ann")
+        guided.trips.delete("bob", "c1")
+    assert guided.trips.saved("ann")
 
 
 def test_the_chat_goes_on_without_a_store(guided: Assistant, database: Path) -> None:

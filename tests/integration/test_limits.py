@@ -89,7 +89,7 @@ def _stop(assistant: Assistant) -> None:
 
 
 def _delete(assistant: Assistant) -> None:
-    assistant.delete("ann", "c1")
+    assistant.trips.delete("ann", "c1")
 
 
 def _nothing(_: Assistant) -> None:

@@ -59,34 +59,59 @@ def test_saved_conversations_are_listed_latest_first(tmp_path: Path) -> None:
     assert not store.load("ann", "draft").saved
 
 
-def test_what_is_deleted_is_gone_with_its_messages_and_index(tmp_path: Path) -> None:
-    path = tmp_path / "chats.db"
-    store = Store(path)
+def test_what_is_deleted_is_gone_at_once_and_can_be_restored(store: Store) -> None:
+    for name in ("c1", "c2"):
+        keep(store, CHAT.model_copy(update={"id": name}))
+        store.save("ann", name, "Tokyo trip")
+    before = store.saved("ann")
+    store.delete("ann", "c1", "c2")
+    assert store.saved("ann") == ()
+    assert store.search("ann", "tokyo", 9) == ()
+    assert store.latest("ann") is None
+    for gone in (store.load, store.revision, store.delete):
+        with pytest.raises(NotFound):
+            gone("ann", "c1")
+    with pytest.raises(NotFound):
+        keep(store)
+    store.restore("ann", "c1", "c2")
+    assert store.saved("ann") == before
+    with pytest.raises(NotFound):
+        store.restore("ann", "c1")
+
+
+def test_of_several_all_are_deleted_or_none(store: Store) -> None:
+    keep(store)
+    with pytest.raises(NotFound):
+        store.delete("ann", "c1", "c2")
+    assert store.load("ann", "c1") == CHAT
+
+
+def test_what_is_purged_is_gone_with_its_messages_and_index(tmp_path: Path) -> None:
+    path, start = tmp_path / "chats.db", datetime(2026, 1, 1, tzinfo=UTC)
+    store = Store(path, now=lambda: start)
     keep(store)
     store.save("ann", "c1", "Tokyo trip")
     store.delete("ann", "c1")
+    store.purge(before=start)
+    store.restore("ann", "c1")
+    store.delete("ann", "c1")
+    store.purge(before=start + timedelta(seconds=1))
     with pytest.raises(NotFound):
-        store.load("ann", "c1")
+        store.restore("ann", "c1")
     db = Database(path)
-    assert db["messages"].count == 0
-    assert not list(db.query("select * from messages_fts where messages_fts match 'go'"))
-    assert not list(db.query("select * from conversations_fts where conversations_fts match 'tr*'"))
-    db.close()
-
-
-def test_messages_and_titles_are_in_the_full_text_index(tmp_path: Path) -> None:
-    path = tmp_path / "chats.db"
-    store = Store(path)
-    keep(store)
-    store.save("ann", "c1", "Frühling in Japan")
-    db = Database(path)
-    assert list(db.query("select * from messages_fts where messages_fts match 'off'"))
-    assert list(
-        db.query("select * from conversations_fts where conversations_fts match 'fruhling'")
-    )
+    tables = ("conversations", "messages", "search_pages", "search")
+    assert [db[name].count for name in tables] == [0, 0, 0, 0]
+    assert not list(db.query("select * from search where search match 'go OR tokyo'"))
     assert db.journal_mode == "wal"
-    assert {fk.other_table for fk in db.table("messages").foreign_keys} == {"conversations"}
     db.close()
+
+
+def test_the_list_tells_places_and_where_they_are(store: Store) -> None:
+    keep(store)
+    store.save("ann", "c1", "Japan")
+    [summary] = store.saved("ann")
+    assert summary.places == ("Tokyo 東京",)
+    assert summary.points == ((139.69, 35.68),)
 
 
 @pytest.mark.parametrize(
@@ -115,9 +140,9 @@ def test_only_drafts_go_when_they_are_old(tmp_path: Path) -> None:
     for name in ("draft", "saved"):
         keep(store, CHAT.model_copy(update={"id": name}))
     store.save("ann", "saved", "Kept")
-    store.purge_drafts(before=start)
+    store.purge(before=start)
     assert store.load("ann", "draft")
-    store.purge_drafts(before=start + timedelta(seconds=1))
+    store.purge(before=start + timedelta(seconds=1))
     with pytest.raises(NotFound):
         store.load("ann", "draft")
     assert store.load("ann", "saved").messages == CHAT.messages

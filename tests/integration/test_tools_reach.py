@@ -33,13 +33,13 @@ def test_a_tool_changes_nothing_but_the_map(
     for owner, conversation in others:
         provider.script(says("Kept."))
         finish(assistant.start(owner, conversation, "Keep this"))
-        assistant.save(owner, conversation, "Kept")
+        assistant.trips.save(owner, conversation, "Kept")
     before = [opened(assistant, *other) for other in others]
     provider.script(calls(tool, arguments), says("Done."))
     finish(assistant.start("ann", "c1", "Go"))
 
     assert [opened(assistant, *other) for other in others] == before
-    assert [len(assistant.saved(owner)) for owner in ("ann", "bob")] == [1, 1]
+    assert [len(assistant.trips.saved(owner)) for owner in ("ann", "bob")] == [1, 1]
     after = opened(assistant, "ann", "c1")
     assert (after.title, after.saved, len(after.messages)) == ("", False, 2)
     assert isinstance(after.map, TripMap)

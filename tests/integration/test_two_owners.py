@@ -17,16 +17,23 @@ from tests.integration.two_owners import (
     public_methods,
     unlisted,
 )
+from travelbot.data.shares import Shares
 from travelbot.data.store import Store
 from travelbot.errors import NotFound
-from travelbot.models.messages import Conversation, Prompt
+from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.service import answering
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
+from travelbot.service.exports.formats import FORMATS
+from travelbot.service.sharing import Sharing
+from travelbot.service.trips import Trips
 from travelbot.settings import Settings
 from travelbot.web.api.build import build_api
 from travelbot.web.owner import COOKIE, owner_of
 
+INSTEAD = Instead(position=0, prompt="Hi")
+FIRST_ROW = 1
+"""Of the messages."""
 API = "/openai-streaming"
 HEALTH = "/api/health"
 EVENT_ID, EVENT = "last-event-id", "{}.turn.0.0.0"
@@ -46,6 +53,7 @@ ROUTES: Mapping[tuple[str, str], tuple[Mapping[str, str], ...]] = {
     ("get", f"{API}/save-db-chat"): ({}, {"title": "Mine"}),
     ("post", f"{API}/save-db-chat"): ({}, {"title": "Mine"}),
     ("delete", f"{API}/delete-db-state-chat"): ({},),
+    ("get", f"{API}/export"): tuple({"format": each.extension} for each in FORMATS),
     ("get", f"{API}/demo"): ({"count": "1"},),
     ("get", HEALTH): ({},),
 }
@@ -67,14 +75,30 @@ ASSISTANT: Mapping[str, tuple[Attempt, object]] = {
     "last_turn": (lambda it, ann: it.last_turn("bob", ann), NotFound),
     "start": (lambda it, ann: it.start("bob", ann, "Hi"), NotFound),
     "answer_again": (lambda it, ann: it.answer_again("bob", ann, "Hi"), NotFound),
+    "ask_instead": (lambda it, ann: it.ask_instead("bob", ann, INSTEAD), NotFound),
     "stop": (lambda it, ann: it.stop("bob", ann), False),
-    "save": (lambda it, ann: it.save("bob", ann, "Mine"), NotFound),
-    "saved": (lambda it, _: it.saved("bob"), ()),
-    "delete": (lambda it, ann: it.delete("bob", ann), NotFound),
     "move": (lambda it, _: it.move("bob", "eve"), None),
     "check_provider": (lambda it, _: it.check_provider("bob").problem, None),
 }
 """What Bob attempts with each method, and what he gets."""
+TRIPS: Mapping[str, tuple[Attempt, object]] = {
+    "begin": (lambda it, ann: it.begin("bob") != ann, True),
+    "save": (lambda it, ann: it.save("bob", ann, "Mine"), NotFound),
+    "saved": (lambda it, _: it.saved("bob"), ()),
+    "search": (lambda it, _: it.search("bob", TRIP), ()),
+    "duplicate": (lambda it, ann: it.duplicate("bob", ann), NotFound),
+    "add_imported": (lambda it, ann: it.add_imported("bob", chat(ann)) != ann, True),
+    "delete": (lambda it, ann: it.delete("bob", ann), NotFound),
+    "restore": (lambda it, ann: it.restore("bob", ann), NotFound),
+    "choose_branch": (lambda it, ann: it.choose_branch("bob", ann, FIRST_ROW), NotFound),
+    "edit_itinerary": (lambda it, ann: it.edit_itinerary("bob", ann, lambda now: now), NotFound),
+    "undo_edit": (lambda it, ann: it.undo_edit("bob", ann), NotFound),
+}
+SHARES: Mapping[str, tuple[Attempt, object]] = {
+    "share": (lambda it, ann: it.share("bob", ann, with_chat=True), NotFound),
+    "shared": (lambda it, ann: it.shared("bob", ann), NotFound),
+    "revoke": (lambda it, ann: it.revoke("bob", ann), NotFound),
+}
 KEPT: Mapping[str, tuple[Attempt, object]] = {
     "load": (lambda it, ann: it.load("bob", ann), NotFound),
     "save": (lambda it, ann: it.save("bob", ann, "Mine"), NotFound),
@@ -82,23 +106,32 @@ KEPT: Mapping[str, tuple[Attempt, object]] = {
     "saved": (lambda it, _: it.saved("bob"), ()),
     "move": (lambda it, _: it.move("bob", "eve"), None),
     "latest": (lambda it, _: it.latest("bob"), None),
+    "search": (lambda it, _: it.search("bob", TRIP, 9), ()),
+    "restore": (lambda it, ann: it.restore("bob", ann), NotFound),
+    "branch": (lambda it, ann: it.branch("bob", chat(ann), 0), NotFound),
+    "choose_branch": (lambda it, ann: it.choose_branch("bob", ann, FIRST_ROW), NotFound),
 }
 STORE: Mapping[str, tuple[Attempt, object]] = {
     **KEPT,
     "revision": (lambda it, ann: it.revision("bob", ann), NotFound),
+    "merge": (lambda it, ann: it.merge("bob", chat(ann)), NotFound),
     "write": (lambda it, ann: it.write("bob", chat(ann), 0), NotFound),
 }
 CONVERSATIONS: Mapping[str, tuple[Attempt, object]] = {
     **KEPT,
     "begin": (lambda it, ann: it.begin("bob", ann), None),
     "keep": (lambda it, ann: it.keep("bob", chat(ann), 0), NotFound),
+    "add": (lambda it, ann: it.add("bob", chat(ann)), NotFound),
 }
-METHODS = [
-    (kind, name)
-    for kind, listed in ((Assistant, ASSISTANT), (Store, STORE), (Conversations, CONVERSATIONS))
-    for name in listed
-]
-LISTS = {Assistant: ASSISTANT, Store: STORE, Conversations: CONVERSATIONS}
+LISTS: Mapping[type, Mapping[str, tuple[Attempt, object]]] = {
+    Assistant: ASSISTANT,
+    Trips: TRIPS,
+    Sharing: SHARES,
+    Shares: SHARES,
+    Store: STORE,
+    Conversations: CONVERSATIONS,
+}
+METHODS = [(kind, name) for kind, listed in LISTS.items() for name in listed]
 
 
 def test_every_route_is_in_the_matrix(assistant: Assistant) -> None:
@@ -161,8 +194,9 @@ def test_a_method_gives_bob_nothing_and_changes_nothing(
     assistant, conversation = world.assistant, world.begun("ann")
     turn = world.halted("ann", conversation) if runs else None
     before = world.rows(conversation)
-    targets = (assistant, Store(world.database), assistant.conversations)
-    [target] = [each for each in targets if isinstance(each, kind)]
+    of_the_file = (Store(world.database), Shares(world.database))
+    of_the_app = (assistant, assistant.trips, assistant.sharing, assistant.conversations)
+    [target] = [each for each in (*of_the_file, *of_the_app) if isinstance(each, kind)]
     attempt, expected = LISTS[kind][name]
     if expected is NotFound:
         with pytest.raises(NotFound):
@@ -179,13 +213,13 @@ def test_a_method_gives_bob_nothing_and_changes_nothing(
             assistant.open(other, conversation)
 
 
-def test_of_all_owners_only_old_drafts_go(world: World) -> None:
+def test_of_all_owners_only_old_drafts_and_what_is_deleted_go(world: World) -> None:
     """The one method of the store that names no owner."""
     conversation = world.begun("ann")
     before = world.rows(conversation)
-    Store(world.database).purge_drafts(datetime.now(UTC))
+    Store(world.database).purge(datetime.now(UTC))
     assert world.rows(conversation) == before
-    assert public_methods(Store) - public_methods(Store, "owner") == {"purge_drafts"}
+    assert public_methods(Store) - public_methods(Store, "owner") == {"purge"}
 
 
 def test_who_has_moved_is_in_no_conversation_any_more(world: World) -> None:
@@ -193,4 +227,4 @@ def test_who_has_moved_is_in_no_conversation_any_more(world: World) -> None:
     assert assistant.move("browser", "ann") == conversation
     assert assistant.current("ann") == conversation
     assert assistant.current("browser") != conversation
-    assert assistant.saved("browser") == ()
+    assert assistant.trips.saved("browser") == ()

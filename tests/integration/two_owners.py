@@ -14,7 +14,7 @@ from tests.integration.turns import PATIENCE, finish
 from travelbot.service.assistant import Assistant
 from travelbot.service.turn import Turn
 
-TABLES = ("conversations", "messages")
+TABLES = ("conversations", "messages", "shares")
 TRIP = "Ann goes to Samarkand"
 HALF = "Halfway"
 NEVER = "never-existed-0123456789"
@@ -24,14 +24,13 @@ Rows = list[tuple[Any, ...]]
 
 def rows(database: Path, conversation_id: str) -> Rows:
     """All that the file has of a conversation."""
+    queries = (
+        "select * from conversations where id = ?",
+        "select * from messages where conversation = ? order by position",
+        "select * from shares where conversation = ?",
+    )
     with closing(sqlite3.connect(database)) as db:
-        found: Rows = db.execute(
-            "select * from conversations where id = ?", [conversation_id]
-        ).fetchall()
-        found += db.execute(
-            "select * from messages where conversation = ? order by position", [conversation_id]
-        ).fetchall()
-    return found
+        return [row for query in queries for row in db.execute(query, [conversation_id])]
 
 
 def tables(database: Path) -> dict[str, Rows]:
@@ -60,10 +59,11 @@ class World:
     database: Path
 
     def begun(self, owner: str) -> str:
-        """A saved conversation of an owner, with a reply."""
+        """A saved and shared conversation of an owner, with a reply."""
         conversation_id = self.assistant.begin(owner)
         finish(self.assistant.start(owner, conversation_id, TRIP))
-        self.assistant.save(owner, conversation_id, TRIP)
+        self.assistant.trips.save(owner, conversation_id, TRIP)
+        self.assistant.sharing.share(owner, conversation_id, with_chat=True)
         return conversation_id
 
     def halted(self, owner: str, conversation_id: str) -> Turn:

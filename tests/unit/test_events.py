@@ -53,7 +53,9 @@ def test_the_reply_follows_from_the_events() -> None:
 def test_a_reply_and_a_conversation_take_the_tokens_of_all_rounds() -> None:
     reply = replay(EVENTS)
     assert reply.usage == Usage(prompt=1200, completion=28, estimated=True)
-    assert Conversation(id="c", messages=(Prompt(text="Hi"), reply, reply)).usage.total == 2456
+    conversation = Conversation(id="c", messages=(Prompt(text="Hi"), reply, reply))
+    assert conversation.usage.total == 2456
+    assert conversation.until(2).usage.total == 1228
     assert Reply().usage.total == 0
 
 

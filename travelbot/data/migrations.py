@@ -1,5 +1,6 @@
 """The store's schema, one migration after another; landed ones are never edited."""
 
+import json
 import sqlite3
 from time import monotonic, sleep
 from typing import cast
@@ -8,6 +9,7 @@ from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey, Table
 from sqlite_utils.migrations import Migrations
 
+from travelbot.data.search_index import SCHEMA, index_messages, index_title
 from travelbot.errors import StoreTooNew
 
 BUSY_TIMEOUT = 5.0
@@ -101,3 +103,84 @@ def geocodes(db: Database) -> None:
         pk=("source", "query", "country"),
         not_null={"places", "asked_at"},
     )
+
+
+@MIGRATIONS()
+def full_text_ends(db: Database) -> None:
+    """Its words end at spaces and signs, which not all scripts have between them."""
+    for name in ("conversations", "messages"):
+        table(db, name).disable_fts()
+
+
+@MIGRATIONS()
+def branches(db: Database) -> None:
+    """Messages become a tree: each knows the one before it, a conversation its last one."""
+    db.execute("drop index idx_messages_conversation_position")
+    db.execute("alter table messages add column parent integer references messages(id)")
+    db.execute("alter table conversations add column head integer")
+    db.execute(
+        "update messages set parent = line.parent, position = line.position from ("
+        " select id, lag(id) over one as parent, row_number() over one - 1 as position"
+        " from messages window one as (partition by conversation order by position)"
+        ") as line where messages.id = line.id"
+    )
+    table(db, "messages").create_index(["conversation", "position", "parent"])
+    table(db, "messages").create_index(["parent"])
+    db.execute(
+        "update conversations set head = (select id from messages"
+        " where conversation = conversations.id order by position desc limit 1)"
+    )
+
+
+@MIGRATIONS()
+def undoable_deletion(db: Database) -> None:
+    """What is deleted stays for a while."""
+    db.execute("alter table conversations add column deleted_at text")
+
+
+@MIGRATIONS()
+def glances(db: Database) -> None:
+    """What is listed of a conversation besides its title: its places and where they are."""
+    for column in ("places", "longitudes", "latitudes"):
+        db.execute(f"alter table conversations add column {column} text not null default '[]'")
+    drawn = (
+        "select conversation, json_extract(body, '$.map.markers') as markers, max(position)"
+        " from messages where json_extract(body, '$.map') is not null group by conversation"
+    )
+    for row in list(db.query(drawn)):
+        markers = list({str(marker): marker for marker in json.loads(row["markers"])}.values())
+        places = list(dict.fromkeys(marker["label"] for marker in markers))
+        seen = {
+            "places": json.dumps(places[:4]),
+            "longitudes": json.dumps([marker["longitude"] for marker in markers[:12]]),
+            "latitudes": json.dumps([marker["latitude"] for marker in markers[:12]]),
+        }
+        table(db, "conversations").update(row["conversation"], seen)
+
+
+@MIGRATIONS()
+def search_in_any_script(db: Database) -> None:
+    """One index for titles and messages of saved conversations, kept up to date by the store."""
+    for statement in SCHEMA:
+        db.execute(statement)
+    saved = "select id, title from conversations where saved_at is not null"
+    for row in list(db.query(saved)):
+        messages = table(db, "messages").rows_where(
+            "conversation = ?", [row["id"]], select="text", order_by="position"
+        )
+        index_title(db, row["id"], row["title"])
+        index_messages(db, row["id"], [message["text"] for message in messages], 0)
+
+
+@MIGRATIONS()
+def shares(db: Database) -> None:
+    """At most one link a conversation."""
+    table(db, "shares").create(
+        {"token": str, "conversation": str, "with_chat": int},
+        pk="token",
+        not_null={"conversation", "with_chat"},
+        foreign_keys=[
+            ForeignKey("shares", "conversation", "conversations", "id", on_delete="CASCADE")
+        ],
+    )
+    table(db, "shares").create_index(["conversation"], unique=True)

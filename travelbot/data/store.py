@@ -1,25 +1,31 @@
 """Conversations in a SQLite file, each belonging to one owner."""
 
+import json
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from pydantic import TypeAdapter
 from sqlite_utils import Database
 
+from travelbot.data import search, tree
 from travelbot.data.database_file import Clock, Connect, DatabaseFile, connect, utc_now
+from travelbot.data.listing import latest_first
 from travelbot.data.migrations import table
-from travelbot.errors import NotFound
-from travelbot.models.messages import Conversation, Message, Summary
+from travelbot.data.rows import Row, conversation_of, deleted, owned, update
+from travelbot.data.search_index import first_of_page, index_messages, index_title
+from travelbot.models.messages import Conversation, Message, Reply, Status
+from travelbot.models.trips import Hit, Summary, glance
 
-Revision = tuple[str | None, ...]
-MESSAGE: TypeAdapter[Message] = TypeAdapter(Message)
+Revision = tuple[str | int | None, ...]
+Put = Callable[[Database, str, int | None, Sequence[Message], int], int | None]
+"""How messages come into the tree: gives the new head."""
 
 
 class Store:
     """Reads and writes conversations; opens one connection per operation.
 
     Every method raises StoreError where the file can't be used, and NotFound where the
-    conversation doesn't exist for this owner.
+    conversation doesn't exist for this owner, or is deleted.
     """
 
     def __init__(self, path: Path, now: Clock = utc_now, connect: Connect = connect) -> None:
@@ -27,70 +33,80 @@ class Store:
         self._now = now
 
     def load(self, owner: str, conversation_id: str) -> Conversation:
-        """The conversation with all its messages."""
+        """The conversation with all messages of the chosen branch."""
         with self._file.open() as db:
-            row = self._owned(db, owner, conversation_id)
-            bodies = db.query(
-                "select body from messages where conversation = ? order by position",
-                [conversation_id],
-            )
-            messages = tuple(MESSAGE.validate_json(body["body"]) for body in bodies)
-        return Conversation(
-            id=conversation_id, title=row["title"], saved=bool(row["saved_at"]), messages=messages
-        )
+            return conversation_of(db, owned(db, owner, conversation_id))
 
     def revision(self, owner: str, conversation_id: str) -> Revision:
         """Tells a conversation from what it was before it was changed."""
         with self._file.open() as db:
-            row = self._owned(db, owner, conversation_id)
-            return row["title"], row["saved_at"], row["updated_at"]
+            row = owned(db, owner, conversation_id)
+            return row["title"], row["saved_at"], row["updated_at"], row["head"]
 
     def write(self, owner: str, conversation: Conversation, since: int) -> None:
-        """Replace the messages from position `since` on; at 0 a new one begins as a draft."""
-        rows = [
-            {
-                "conversation": conversation.id,
-                "position": position,
-                "text": message.text,
-                "body": message.model_dump_json(),
-            }
-            for position, message in enumerate(conversation.messages)
-            if position >= since
-        ]
+        """Replace the messages from position `since` on; at 0 a new one begins as a draft.
+
+        Other branches stay as they are.
+        """
+        self._put(owner, conversation, since, tree.replace)
+
+    def branch(self, owner: str, conversation: Conversation, since: int) -> None:
+        """Go on with other messages from position `since` on; those there stay as a branch."""
+        self._put(owner, conversation, since, tree.branch)
+
+    def merge(self, owner: str, conversation: Conversation) -> None:
+        """Take in a conversation that went on while the file could not be used."""
         with self._file.write() as db:
-            if since == 0:
-                self._begin(db, owner, conversation.id)
-            self._owned(db, owner, conversation.id)
-            table(db, "messages").delete_where(
-                "conversation = ? and position >= ?", [conversation.id, since]
-            )
-            table(db, "messages").insert_all(rows)
-            self._update(db, conversation.id, updated_at=self._now())
+            self._begin(db, owner, conversation.id)
+            self._merge(db, owned(db, owner, conversation.id), conversation)
+
+    def choose_branch(self, owner: str, conversation_id: str, version: int) -> None:
+        """Go on in the branch of this version of a prompt."""
+        with self._file.write() as db:
+            row = owned(db, owner, conversation_id)
+            head = tree.head_of(db, conversation_id, version)
+            if version in (node.id for node in tree.path(db, row["head"])):
+                return
+            chosen = conversation_of(db, {**row, "head": head})
+            update(db, conversation_id, head=head, **_seen(chosen))
+            self._index(db, row, head, 0)
 
     def save(self, owner: str, conversation_id: str, title: str) -> None:
         """Keep a draft for good under `title`, or give a saved conversation another title."""
         with self._file.write() as db:
-            row = self._owned(db, owner, conversation_id)
-            saved_at = datetime.fromisoformat(row["saved_at"] or self._now().isoformat())
-            self._update(db, conversation_id, title=title, saved_at=saved_at)
+            row = owned(db, owner, conversation_id)
+            saved_at = row["saved_at"] or self._now()
+            update(db, conversation_id, title=title, saved_at=saved_at)
+            index_title(db, conversation_id, title)
+            if not row["saved_at"]:
+                self._index(db, {**row, "saved_at": saved_at}, row["head"], 0)
 
-    def delete(self, owner: str, conversation_id: str) -> None:
-        """Delete the conversation and its messages."""
+    def delete(self, owner: str, *conversation_ids: str) -> None:
+        """Let conversations be gone, until they are restored or purged."""
         with self._file.write() as db:
-            self._owned(db, owner, conversation_id)
-            table(db, "conversations").delete(conversation_id)
+            for conversation_id in conversation_ids:
+                owned(db, owner, conversation_id)
+                update(db, conversation_id, deleted_at=self._now())
+
+    def restore(self, owner: str, *conversation_ids: str) -> None:
+        """Take back that they were deleted."""
+        with self._file.write() as db:
+            for conversation_id in conversation_ids:
+                deleted(db, owner, conversation_id)
+                update(db, conversation_id, deleted_at=None)
 
     def saved(self, owner: str) -> tuple[Summary, ...]:
         """The owner's saved conversations, the latest first."""
         with self._file.open() as db:
-            rows = db.query(
-                "select id, title, updated_at as updated,"
-                " (select count(*) from messages where conversation = conversations.id) as messages"
-                " from conversations where owner = ? and saved_at is not null"
-                " order by updated_at desc",
-                [owner],
-            )
-            return tuple(Summary.model_validate(row) for row in rows)
+            return latest_first(db, owner)
+
+    def search(self, owner: str, query: str, limit: int) -> tuple[Hit, ...]:
+        """The saved conversations that have all words of `query`, the last one as a beginning.
+
+        Those that have them in their titles first, then the latest.
+        """
+        with self._file.open() as db:
+            return search.find(db, owner, query, limit)
 
     def move(self, owner: str, to: str) -> None:
         """Give all conversations of one owner to another."""
@@ -101,15 +117,20 @@ class Store:
         """The id of the conversation that the owner wrote to last, None where there is none."""
         with self._file.open() as db:
             rows = table(db, "conversations").rows_where(
-                "owner = ?", [owner], select="id", order_by="updated_at desc", limit=1
+                "owner = ? and deleted_at is null",
+                [owner],
+                select="id",
+                order_by="updated_at desc",
+                limit=1,
             )
             return next((str(row["id"]) for row in rows), None)
 
-    def purge_drafts(self, before: datetime) -> None:
-        """Delete the drafts of all owners that were last touched before `before`."""
+    def purge(self, before: datetime) -> None:
+        """Of all owners, remove drafts last touched before `before`, and what was deleted then."""
         with self._file.write() as db:
             table(db, "conversations").delete_where(
-                "saved_at is null and updated_at < ?", [before.isoformat()]
+                "saved_at is null and updated_at < :before or deleted_at < :before",
+                {"before": before.isoformat()},
             )
 
     def _begin(self, db: Database, owner: str, conversation_id: str) -> None:
@@ -120,17 +141,43 @@ class Store:
             {**row, "created_at": now, "updated_at": now}, ignore=True
         )
 
-    @staticmethod
-    def _owned(db: Database, owner: str, conversation_id: str) -> dict[str, str]:
-        rows = table(db, "conversations").rows_where(
-            "id = ? and owner = ?", [conversation_id, owner]
-        )
-        row = next(iter(rows), None)
-        if row is None:
-            raise NotFound
-        return row
+    def _put(self, owner: str, conversation: Conversation, since: int, put: Put) -> None:
+        """Where the chosen branch isn't the one that was gone on from, nothing of it goes."""
+        with self._file.write() as db:
+            if since == 0:
+                self._begin(db, owner, conversation.id)
+            row = owned(db, owner, conversation.id)
+            if not tree.fits(db, row["head"], conversation.messages, since):
+                self._merge(db, row, conversation)
+                return
+            head = put(db, conversation.id, row["head"], conversation.messages, since)
+            self._written(db, row, conversation, head, since)
+
+    def _merge(self, db: Database, row: Row, conversation: Conversation) -> None:
+        head = tree.merge(db, conversation.id, row["head"], conversation.messages)
+        self._written(db, row, conversation, head, 0)
+
+    def _written(
+        self, db: Database, row: Row, conversation: Conversation, head: int | None, since: int
+    ) -> None:
+        update(db, conversation.id, head=head, updated_at=self._now(), **_seen(conversation))
+        if not _is_streaming(conversation.messages):
+            self._index(db, row, head, since)
 
     @staticmethod
-    def _update(db: Database, conversation_id: str, **values: str | datetime) -> None:
-        texts = {k: v.isoformat() if isinstance(v, datetime) else v for k, v in values.items()}
-        table(db, "conversations").update(conversation_id, texts)
+    def _index(db: Database, row: Row, head: int | None, since: int) -> None:
+        """Only saved conversations are searched."""
+        if row["saved_at"]:
+            first = first_of_page(since)
+            index_messages(db, row["id"], tree.texts(db, head, first), first)
+
+
+def _seen(conversation: Conversation) -> dict[str, str]:
+    """Columns for the list."""
+    return {name: json.dumps(seen) for name, seen in glance(conversation).model_dump().items()}
+
+
+def _is_streaming(messages: Sequence[Message]) -> bool:
+    """A reply in the making isn't indexed again and again."""
+    last = messages[-1] if messages else None
+    return isinstance(last, Reply) and last.status is Status.STREAMING

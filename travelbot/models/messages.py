@@ -1,6 +1,5 @@
 """Conversations: what was asked, and each reply with its text, tool steps, map and itinerary."""
 
-from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated, Literal
@@ -110,6 +109,26 @@ class Reply(Value):
 Message = Annotated[Prompt | Reply, Field(discriminator="role")]
 
 
+class Instead(Value):
+    """What shall be asked in the place of the prompt at a position."""
+
+    position: int
+    prompt: str
+
+
+class Fork(Value):
+    """Where a prompt has been asked in several versions; the branch of `chosen` is gone on with."""
+
+    versions: Annotated[tuple[int, ...], Field(min_length=2)]
+    """Their ids, the oldest first."""
+    chosen: int
+
+    @property
+    def number(self) -> int:
+        """Which version is chosen, counted from 1."""
+        return self.versions.index(self.chosen) + 1
+
+
 class Conversation(Value):
     """The messages of one owner's chat; `title` is empty until it has been saved."""
 
@@ -117,6 +136,9 @@ class Conversation(Value):
     title: str = ""
     saved: bool = False
     messages: tuple[Message, ...] = ()
+    """Those of the chosen branch."""
+    forks: dict[int, Fork] = Field(default_factory=dict, exclude=True)
+    """The prompts that have several versions, by their positions; known where it is stored."""
 
     @property
     def map(self) -> TripMap:
@@ -152,24 +174,22 @@ class Conversation(Value):
         """The tokens of all replies."""
         return added(m.usage for m in self.messages if isinstance(m, Reply))
 
-    def until_last_prompt(self) -> "Conversation":
-        """The conversation as it was before its last prompt."""
-        indexes = [i for i, m in enumerate(self.messages) if isinstance(m, Prompt)]
-        return self.with_messages(self.messages[: indexes[-1]] if indexes else ())
+    def positions(self, kind: type[Prompt | Reply]) -> tuple[int, ...]:
+        """Where its prompts, or its replies, are."""
+        return tuple(at for at, message in enumerate(self.messages) if isinstance(message, kind))
+
+    def until(self, position: int) -> "Conversation":
+        """The conversation as it was before the message at this position."""
+        forks = {at: fork for at, fork in self.forks.items() if at < position}
+        return self.model_copy(update={"forks": forks}).with_messages(self.messages[:position])
 
     def with_messages(self, messages: tuple[Message, ...]) -> "Conversation":
         """The same conversation with other messages."""
-        return self.model_copy(update={"messages": messages})
+        # A copy would take the sum of the tokens along.
+        return Conversation(
+            id=self.id, title=self.title, saved=self.saved, messages=messages, forks=self.forks
+        )
 
 
 def _left(reply: Reply) -> Itinerary | None:
     return reply.edits[-1] if reply.edits else reply.itinerary
-
-
-class Summary(Value):
-    """A line in the list of saved conversations."""
-
-    id: str
-    title: str
-    updated: datetime
-    messages: int

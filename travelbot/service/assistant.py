@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from secrets import token_urlsafe
 
-from travelbot.errors import NotFound, StoreError
-from travelbot.models.messages import Conversation, Prompt, Summary
+from travelbot.errors import NotFound
+from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.service.answering import Answering
 from travelbot.service.conversations import Conversations
 from travelbot.service.current import CurrentConversations
-from travelbot.service.input import checked_prompt, checked_title
+from travelbot.service.input import asked
 from travelbot.service.limits import Limits
 from travelbot.service.live_turns import LiveTurns
 from travelbot.service.loop import BackgroundLoop
@@ -17,6 +16,7 @@ from travelbot.service.provider.check.checks import ProviderChecks
 from travelbot.service.provider.check.run import Check
 from travelbot.service.provider.providers import Providers
 from travelbot.service.retelling import retold
+from travelbot.service.sharing import Sharing
 from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.service.trips import Trips
@@ -33,35 +33,32 @@ class Assistant:
     def __init__(  # noqa: PLR0913, PLR0917
         self,
         conversations: Conversations,
+        sharing: Sharing,
         providers: Providers,
         toolbox: Toolbox,
         stops: StopFinder,
         settings: LimitSettings,
-        today: Callable[[], date] = date.today,
     ) -> None:
         self.conversations = conversations
+        self.sharing = sharing
         self.stops = stops
         self._providers = providers
         self._toolbox = toolbox
         self._settings = settings
-        self._today = today
         self._limits = Limits(settings)
         self._current = CurrentConversations()
         self._loop = BackgroundLoop()
         self._live = LiveTurns(self._loop, settings.running_turns, settings.log_megabytes)
-        self.trips = Trips(conversations, self._live)
+        self.trips = Trips(conversations, self._live, self._current)
         self._checks = ProviderChecks(providers, toolbox, self._limits, self._loop)
 
     def begin(self, owner: str) -> str:
         """An unguessable id for a conversation that begins with its first prompt."""
-        conversation_id = token_urlsafe(16)
-        self.conversations.begin(owner, conversation_id)
-        self._current.choose(owner, conversation_id)
-        return conversation_id
+        return self.trips.begin(owner)
 
     def current(self, owner: str) -> str:
         """The id of the conversation that the owner was last in, or of a new one."""
-        return self._current.of(owner) or self._latest(owner) or self.begin(owner)
+        return self._current.of(owner) or self.conversations.latest(owner) or self.begin(owner)
 
     def choose(self, owner: str, conversation_id: str) -> None:
         """Go on in another conversation; raises as `open`."""
@@ -106,7 +103,8 @@ class Assistant:
                 conversation = self.conversations.load(owner, conversation_id)
             except NotFound:
                 conversation = Conversation(id=conversation_id)
-            return self._answer(owner, conversation, prompt, endpoint, address)
+            base = asked(conversation, prompt)
+            return self._answer(owner, base, endpoint, address, self.conversations.keep)
 
     def answer_again(
         self,
@@ -116,7 +114,7 @@ class Assistant:
         endpoint: Endpoint | None = None,
         address: str = "",
     ) -> Turn:
-        """Replace the last prompt and its reply: with `prompt`, or the same one for None.
+        """Have the last reply again; with another `prompt` the old one stays as a branch.
 
         Raises as `start`, and NotFound where nothing has been asked yet.
         """
@@ -125,34 +123,40 @@ class Assistant:
             last = conversation.last_prompt
             if last is None:
                 raise NotFound
-            asked = last.text if prompt is None else prompt
-            return self._answer(owner, conversation.until_last_prompt(), asked, endpoint, address)
+            keep = self.conversations.keep if prompt is None else self.conversations.branch
+            before = conversation.until(conversation.positions(Prompt)[-1])
+            base = asked(before, last.text if prompt is None else prompt)
+            return self._answer(owner, base, endpoint, address, keep)
+
+    def ask_instead(
+        self,
+        owner: str,
+        conversation_id: str,
+        instead: Instead,
+        endpoint: Endpoint | None = None,
+        address: str = "",
+    ) -> Turn:
+        """Ask another prompt in the place of an earlier one, which stays as a branch.
+
+        Raises as `start`, and NotFound where there is no prompt in this place.
+        """
+        with self._live.reserved((owner, conversation_id)):
+            conversation = self.conversations.load(owner, conversation_id)
+            if instead.position not in conversation.positions(Prompt):
+                raise NotFound
+            base = asked(conversation.until(instead.position), instead.prompt)
+            return self._answer(owner, base, endpoint, address, self.conversations.branch)
 
     def stop(self, owner: str, conversation_id: str) -> bool:
         """Stop the running turn, if there is one; what it has said stays."""
         return self._live.stop((owner, conversation_id))
-
-    def save(self, owner: str, conversation_id: str, title: str) -> None:
-        """Keep the conversation for good; raises BadTitle, NotFound and StoreError."""
-        self.conversations.save(owner, conversation_id, checked_title(title))
-
-    def saved(self, owner: str) -> tuple[Summary, ...]:
-        """The owner's saved conversations, the latest first."""
-        return self.conversations.saved(owner)
-
-    def delete(self, owner: str, conversation_id: str) -> None:
-        """Stop what runs in the conversation and delete it; raises NotFound and StoreError."""
-        self._live.end((owner, conversation_id))
-        self.conversations.delete(owner, conversation_id)
-        if self._current.of(owner) == conversation_id:
-            self.begin(owner)
 
     def move(self, owner: str, to: str) -> str | None:
         """Give all conversations of an anonymous owner to the one that has signed in.
 
         Gives the one that was open; raises StoreError, and then nothing has changed.
         """
-        current = self._current.of(owner) or self._latest(owner)
+        current = self._current.of(owner) or self.conversations.latest(owner)
         self.conversations.move(owner, to)
         self._live.move(owner, to)
         self._current.move(owner, to, current)
@@ -162,7 +166,7 @@ class Assistant:
         self, owner: str, endpoint: Endpoint | None = None, address: str = ""
     ) -> Check:
         """Begin to find out what a provider can do; raises WrongKey and NoConnection as `start`."""
-        return self._checks.begin(owner, self._today(), endpoint, address)
+        return self._checks.begin(owner, date.today(), endpoint, address)
 
     def close(self) -> None:
         """Stop all turns and checks, and close all connections."""
@@ -171,35 +175,27 @@ class Assistant:
         self._loop.submit(self._providers.close()).result(CLOSE_PATIENCE)
         self._loop.close()
 
-    def _latest(self, owner: str) -> str | None:
-        """The conversation that was last written to, in a process that has just begun."""
-        try:
-            return self.conversations.latest(owner)
-        except StoreError:
-            return None
-
     def _answer(
         self,
         owner: str,
-        conversation: Conversation,
-        prompt: str,
+        base: Conversation,
         endpoint: Endpoint | None,
         address: str,
+        keep: Callable[[str, Conversation, int], None],
     ) -> Turn:
-        question = Prompt(text=checked_prompt(prompt))
+        """Answer the last prompt of `base`, which `keep` stores."""
         model = self._providers.model(endpoint, address)
         spend = self._limits.begin(owner, address, is_hosts=self._providers.is_hosts(endpoint))
-        base = conversation.with_messages((*conversation.messages, question))
         turn = Turn(owner, base)
         answering = Answering(
             model=model,
             toolbox=self._toolbox,
             keep=lambda now: self.conversations.keep(turn.owner, now, len(base.messages)),
-            today=self._today(),
+            today=date.today(),
             limits=self._settings,
             spend=spend,
         )
-        self.conversations.keep(owner, base, len(conversation.messages))
-        self._current.choose(owner, conversation.id)
+        keep(owner, base, len(base.messages) - 1)
+        self._current.choose(owner, base.id)
         self._live.run(turn, answering)
         return turn

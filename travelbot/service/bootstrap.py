@@ -7,6 +7,7 @@ from datetime import date
 from travelbot.data.disk import Environment, is_ephemeral
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
 from travelbot.data.geocoder import Geocoder, build_geocoder
+from travelbot.data.shares import Shares
 from travelbot.data.store import Store
 from travelbot.models.trip_map import TripMap
 from travelbot.service.assistant import Assistant
@@ -18,6 +19,7 @@ from travelbot.service.places_tool import places_tool
 from travelbot.service.prompts import system_prompt
 from travelbot.service.provider.check.bench import Bench, unlimited
 from travelbot.service.provider.providers import Providers
+from travelbot.service.sharing import Sharing
 from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Settings
@@ -29,6 +31,7 @@ def build_assistant(settings: Settings) -> Assistant:
     geocoder = build_geocoder(settings)
     return Assistant(
         Conversations(Store(settings.database), is_lost(settings, Environment.here())),
+        Sharing(Shares(settings.database)),
         Providers(settings, gazetteer),
         _toolbox(gazetteer, geocoder),
         StopFinder(gazetteer, StopCheck(gazetteer, geocoder)),

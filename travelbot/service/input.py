@@ -1,6 +1,7 @@
 """What a reader may send: checked before anything is asked or stored."""
 
 from travelbot.errors import BadPrompt, BadTitle
+from travelbot.models.messages import Conversation, Prompt
 from travelbot.service.titles import MAX_TITLE, clean_title
 
 MAX_PROMPT = 4000
@@ -19,6 +20,12 @@ def checked_prompt(prompt: str) -> str:
             f"Shorten your message: {len(text):,} of at most {MAX_PROMPT:,} characters."
         )
     return text
+
+
+def asked(conversation: Conversation, prompt: str) -> Conversation:
+    """The conversation with one more prompt; raises BadPrompt."""
+    question = Prompt(text=checked_prompt(prompt))
+    return conversation.with_messages((*conversation.messages, question))
 
 
 def checked_title(title: str) -> str:

@@ -37,7 +37,7 @@ _MODES: Mapping[Mode, str] = {
 _MODE_OF = {word: mode for mode, words in _MODES.items() for word in words.split()}
 
 
-def time_of(value: object) -> object:
+def time_of(value: object) -> dt.time:
     """The time that a text or a number stands for; of a span its beginning."""
     if isinstance(value, dt.time):
         return value
@@ -52,7 +52,7 @@ def time_of(value: object) -> object:
     return dt.time(hour % 12 + 12 * (half == "p") if half else hour, minute)
 
 
-def minutes_of(value: object) -> object:
+def minutes_of(value: object) -> int:
     """The minutes that a text or a number stands for; of a span the shorter."""
     if isinstance(value, int | float):
         return round(value)
@@ -68,7 +68,7 @@ def minutes_of(value: object) -> object:
     raise ValueError(f"{text!r} is no number of minutes; leave it out where none is planned")
 
 
-def date_of(value: object) -> object:
+def date_of(value: object) -> dt.date:
     """The date that a text stands for."""
     if isinstance(value, dt.date):
         return value

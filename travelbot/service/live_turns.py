@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
+from threading import Condition, Lock
 
 from travelbot.errors import Busy, TurnRunning
 from travelbot.service.answering import Answering
@@ -34,8 +34,9 @@ class LiveTurns:
         self._most = most
         self._log_bytes = log_megabytes * MEGABYTE
         self._live: dict[Key, _Live] = {}
-        self._starting: set[Key] = set()
+        self._held: set[Key] = set()
         self._lock = Lock()
+        self._free = Condition(self._lock)
 
     def get(self, key: Key) -> Turn | None:
         """The turn that runs in a conversation."""
@@ -48,16 +49,25 @@ class LiveTurns:
 
         Raises TurnRunning where one runs, and Busy where the process has no room for one more.
         """
+        with self.at_rest(key):
+            with self._lock:
+                self._check_room()
+            yield
+
+    @contextmanager
+    def at_rest(self, key: Key) -> Iterator[None]:
+        """Nobody else changes this conversation meanwhile; raises TurnRunning where a turn runs."""
         with self._lock:
-            if key in self._starting or self.get(key):
+            self._free.wait_for(lambda: key not in self._held)
+            if self.get(key):
                 raise TurnRunning
-            self._check_room()
-            self._starting.add(key)
+            self._held.add(key)
         try:
             yield
         finally:
             with self._lock:
-                self._starting.discard(key)
+                self._held.discard(key)
+                self._free.notify_all()
 
     def run(self, turn: Turn, answering: Answering) -> None:
         """Let the turn run to its end."""
@@ -95,7 +105,7 @@ class LiveTurns:
         wait([live.task for live in running], timeout=STOP_PATIENCE)
 
     def _check_room(self) -> None:
-        if len(self._live) + len(self._starting) >= self._most:
+        if len(self._live) + len(self._held) > self._most:
             raise Busy
         if sum(live.turn.log.size for live in self._live.values()) > self._log_bytes:
             raise Busy

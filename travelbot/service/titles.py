@@ -6,6 +6,7 @@ from travelbot.models.messages import Conversation, Prompt
 
 MAX_TITLE = 60
 UNTITLED = "New trip"
+COPY = " (copy)"
 
 
 def clean_title(text: str) -> str:
@@ -14,6 +15,11 @@ def clean_title(text: str) -> str:
     if len(line) > MAX_TITLE:
         line = line[: MAX_TITLE - 1].rsplit(" ", 1)[0].rstrip(",;:.-– ") + "…"
     return line or UNTITLED
+
+
+def copy_title(title: str) -> str:
+    """The title of a copy."""
+    return clean_title(f"{title[: MAX_TITLE - len(COPY)]}{COPY}")
 
 
 def suggested_title(conversation: Conversation) -> str:

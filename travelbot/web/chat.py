@@ -10,8 +10,9 @@ from travelbot.service.retelling import INTERRUPTED
 from travelbot.web.itinerary.forms import draw_form
 from travelbot.web.itinerary.panel import ItineraryPanel
 from travelbot.web.map_panel import MapPanel
+from travelbot.web.prompts import draw_prompt
 from travelbot.web.prose import plain, plain_line
-from travelbot.web.replies import draw_message, stream_reply
+from travelbot.web.replies import draw_reply, stream_reply
 from travelbot.web.session import Session
 from travelbot.web.state import CHAT, ITINERARY, PROMPT, VIEW
 from travelbot.web.tokens import tokens
@@ -29,6 +30,8 @@ GREETING = """\
 
 Say where you would like to go. The map follows while I answer.\
 """
+LEAVE = "Esc"
+"""The key that ends what is going on."""
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -82,8 +85,11 @@ def _draw_history(session: Session) -> None:
     hidden = hidden_messages(len(messages), session.tab.earlier_shown)
     if hidden:
         _draw_earlier(session, hidden)
-    for message in messages[hidden:]:
-        draw_message(message)
+    for position, message in enumerate(messages[hidden:], hidden):
+        if isinstance(message, Reply):
+            draw_reply(message)
+        else:
+            draw_prompt(session, position)
     if session.is_unanswered:
         st.error(INTERRUPTED.message, icon=":material/error:")
 
@@ -113,14 +119,20 @@ def _draw_welcome(session: Session) -> None:
 
 def _draw_stop(session: Session, actions: DeltaGenerator) -> None:
     with actions.container(horizontal=True, key="running"):
-        st.button("Stop", icon=":material/stop_circle:", on_click=session.stop, key="stop")
+        st.button(
+            "Stop",
+            key="stop",
+            icon=":material/stop_circle:",
+            shortcut=LEAVE,
+            on_click=session.stop,
+        )
 
 
 def _draw_actions(session: Session, actions: DeltaGenerator) -> None:
-    if session.tab.editing:
+    if session.tab.editing is not None:
         with actions.container(horizontal=True, key="editing", vertical_alignment="center"):
-            st.caption("Your next message replaces the last one.")
-            st.button("Keep it", on_click=session.stop_editing, key="stop-editing")
+            st.caption("Your next message starts a branch from here.", width="stretch")
+            st.button("Keep it", key="stop-editing", shortcut=LEAVE, on_click=session.stop_editing)
     elif session.conversation.last_prompt:
         with actions.container(horizontal=True, key="again"):
             st.button(
@@ -128,13 +140,6 @@ def _draw_actions(session: Session, actions: DeltaGenerator) -> None:
                 on_click=session.retry,
                 key="retry",
                 icon=":material/refresh:",
-                type="tertiary",
-            )
-            st.button(
-                "Edit last message",
-                on_click=session.edit,
-                key="edit",
-                icon=":material/edit:",
                 type="tertiary",
             )
     else:

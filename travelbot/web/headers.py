@@ -13,10 +13,13 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from travelbot.web.basemap import tile_origins
+from travelbot.web.links import SHARED
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 NO_FEATURES = ("camera", "geolocation", "microphone", "payment", "usb", "serial")
+UNSEEN = {"x-robots-tag": "noindex, nofollow", "referrer-policy": "no-referrer"}
+"""Headers for what neither search engines nor other sites shall know of."""
 HSTS = "max-age=31536000"
 """A year; subdomains are not this app's to speak for."""
 
@@ -73,6 +76,11 @@ def security_headers(frame_ancestors: tuple[str, ...] = (), secure: bool = False
     return headers
 
 
+def is_shared(scope: Scope) -> bool:
+    """Whether a trip is asked for by a link, whose token is nobody else's business."""
+    return bool(scope["path"].rstrip("/").endswith(SHARED))
+
+
 class SecurityHeaders:
     """ASGI middleware: puts the headers on each response, that of a crash included."""
 
@@ -86,6 +94,8 @@ class SecurityHeaders:
             await self._app(scope, receive, send)
             return
         added = security_headers(self._frame_ancestors(), is_secure(scope))
+        if is_shared(scope):
+            added |= UNSEEN
         started = False
 
         async def send_with_headers(message: Message) -> None:

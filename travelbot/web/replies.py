@@ -15,7 +15,7 @@ from travelbot.models.events import (
     TurnEvent,
     TurnFinished,
 )
-from travelbot.models.messages import Failure, Message, Prompt, Reply, Status, ToolStep
+from travelbot.models.messages import Failure, Reply, Status, ToolStep
 from travelbot.models.usage import Usage, added
 from travelbot.service.retelling import INTERRUPTED
 from travelbot.service.turn import Turn
@@ -36,13 +36,17 @@ AVATARS = {"user": ":material/person:", "assistant": ":material/explore:"}
 Piece = str | Callable[[], object]
 
 
-def draw_message(message: Message) -> None:
-    """One message of the history."""
-    with st.chat_message(message.role, avatar=AVATARS[message.role]):
-        if isinstance(message, Prompt):
-            st.markdown(plain(message.text))
-        else:
-            _draw_reply(message)
+def draw_reply(reply: Reply) -> None:
+    """A reply of the history."""
+    with st.chat_message("assistant", avatar=AVATARS["assistant"]), st.container():
+        for answer in reply.rounds:
+            draw_reasoning(answer.reasoning)
+            for block in prose(answer.text):
+                st.markdown(block)
+            for step in answer.steps:
+                _draw_step(step)
+        interrupted = reply.status is Status.STREAMING
+        _draw_end(reply.status, INTERRUPTED if interrupted else reply.failure, reply.usage)
 
 
 def stream_reply(
@@ -61,18 +65,6 @@ def stream_reply(
             usage = added(event.usage for event in events if isinstance(event, RoundEnded))
             if isinstance(end := events[-1], TurnFinished):
                 _draw_end(end.status, end.failure, usage)
-
-
-def _draw_reply(reply: Reply) -> None:
-    with st.container():
-        for answer in reply.rounds:
-            draw_reasoning(answer.reasoning)
-            for block in prose(answer.text):
-                st.markdown(block)
-            for step in answer.steps:
-                _draw_step(step)
-        interrupted = reply.status is Status.STREAMING
-        _draw_end(reply.status, INTERRUPTED if interrupted else reply.failure, reply.usage)
 
 
 def _draw_step(step: ToolStep) -> None:

@@ -1,4 +1,4 @@
-"""Clicks that tell the reader what went wrong."""
+"""Clicks that may fail: what went wrong is told in the page."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -8,23 +8,27 @@ from travelbot.errors import TravelbotError
 from travelbot.web.state import Tab
 
 
-class HasTab(Protocol):
-    """Whatever acts for a browser tab."""
+class InTab(Protocol):
+    """What acts for the reader of a tab."""
 
     tab: Tab
 
 
+Acting = TypeVar("Acting", bound=InTab)
 P = ParamSpec("P")
-Actor = TypeVar("Actor", bound=HasTab)
 
 
 def reported(
-    action: Callable[Concatenate[Actor, P], None],
-) -> Callable[Concatenate[Actor, P], None]:
-    """A click whose failure is told to the reader, beside what is already there."""
+    action: Callable[Concatenate[Acting, P], None],
+) -> Callable[Concatenate[Acting, P], None]:
+    """A click whose failure is told to the reader, beside what is already there.
+
+    What was deleted by the click before is no longer offered to be taken back.
+    """
 
     @wraps(action)
-    def run(self: Actor, /, *args: P.args, **kwargs: P.kwargs) -> None:
+    def run(self: Acting, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        self.tab.deletion = None
         try:
             action(self, *args, **kwargs)
         except TravelbotError as error:

@@ -1,19 +1,22 @@
 """What a page works with: the tab's owner, conversation and running turn, and what clicks do."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from travelbot.errors import NotFound, StoreError
 from travelbot.models.events import trip_after
-from travelbot.models.messages import Conversation, Prompt, Summary
+from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker
+from travelbot.models.trips import Hit, Summary
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.reader import Reader, reader_of
 from travelbot.web.reported import reported
-from travelbot.web.state import PROMPT, Tab, put_back, show_chat, tab, typed
+from travelbot.web.state import PROMPT, Deletion, Tab, put_back, show_chat, tab, typed
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
@@ -60,7 +63,11 @@ class Session:
 
     def saved(self) -> tuple[Summary, ...]:
         """The owner's saved conversations, the latest first."""
-        return self._assistant.saved(self.owner)
+        return self._assistant.trips.saved(self.owner)
+
+    def found(self, query: str) -> tuple[Hit, ...]:
+        """Those in which these words are, the last one as a beginning."""
+        return self._assistant.trips.search(self.owner, query)
 
     def take_choice(self) -> bool:
         """Whether a conversation was chosen by the click that led to this run; told once."""
@@ -84,31 +91,38 @@ class Session:
 
     @reported
     def ask(self, prompt: str) -> None:
-        """Send a prompt; it replaces the last one where that is being edited."""
-        send = self._assistant.answer_again if self.tab.editing else self._assistant.start
-        send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
-        self.tab.editing = False
-        show_chat()
+        """Send a prompt; it begins a branch in the place of one that is being edited."""
+        if self.tab.editing is None:
+            self._send(self._assistant.start, prompt)
+        else:
+            instead = Instead(position=self.tab.editing, prompt=prompt)
+            self._send(self._assistant.ask_instead, instead)
+            self.tab.leave_map(self.trip.map.moves)
+        self.tab.editing = None
         st.query_params[CONVERSATION] = self._id()
 
     @reported
     def retry(self) -> None:
         """Have the last reply again."""
-        self._assistant.answer_again(
-            self.owner, self._id(), None, self.tab.endpoint, self.reader.address
-        )
-        show_chat()
+        self._send(self._assistant.answer_again, None)
 
-    def edit(self) -> None:
-        """Put the last prompt back into the input; the next one replaces it."""
-        if last := self.conversation.last_prompt:
-            self.tab.editing = True
-            put_back(last.text)
+    def edit(self, position: int) -> None:
+        """Put the prompt at this position into the input; the next one begins a branch there."""
+        if position in self.conversation.positions(Prompt):
+            self.tab.editing = position
+            put_back(self.conversation.messages[position].text)
 
     def stop_editing(self) -> None:
-        """Let the last prompt stand."""
-        self.tab.editing = False
+        """Let the prompt stand."""
+        self.tab.editing = None
         put_back("")
+
+    @reported
+    def choose_branch(self, version: int) -> None:
+        """Go on from this version of a prompt, with its map and itinerary."""
+        self._assistant.trips.choose_branch(self.owner, self._id(), version)
+        self.tab.leave_map(self.trip.map.moves)
+        self.tab.editing = None
 
     def stop(self) -> None:
         """Stop the reply that is being written."""
@@ -117,32 +131,36 @@ class Session:
     @reported
     def save_under(self, title_key: str) -> None:
         """Keep the conversation under the title that was typed into the input with this key."""
-        self._assistant.save(self.owner, self._id(), typed(title_key))
+        self._assistant.trips.save(self.owner, self._id(), typed(title_key))
 
     @reported
-    def delete(self, conversation_id: str) -> None:
-        """Delete a conversation; the page goes on with a new one where it was the open one."""
-        self.tab.deleting = None
-        self._assistant.delete(self.owner, conversation_id)
-        if conversation_id == self.tab.conversation_id:
+    def delete(self, *conversation_ids: str) -> None:
+        """Delete conversations; the page goes on with a new one where one was the open one."""
+        self._assistant.trips.delete(self.owner, *conversation_ids)
+        deletion = Deletion(conversation_ids)
+        if self.tab.conversation_id in conversation_ids:
+            deletion = Deletion(conversation_ids, self.tab.conversation_id)
             self._leave()
+        self.tab.deletion = deletion
 
-    def ask_to_delete(self, place: str | None) -> None:
-        """Ask before deleting, where the button is; None takes the question back."""
-        self.tab.deleting = place
+    @reported
+    def restore(self, deletion: Deletion) -> None:
+        """Take a deletion back."""
+        self._assistant.trips.restore(self.owner, *deletion.conversation_ids)
+        if deletion.open_one:
+            self._go_to(deletion.open_one)
 
     def begin(self) -> None:
         """Go on with a new, empty conversation."""
+        self.tab.deletion = None
         self._leave()
         self.tab.chosen = True
 
     @reported
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
-        self._assistant.choose(self.owner, conversation_id)
-        self.tab.go_to(conversation_id)
+        self._go_to(conversation_id)
         self.tab.chosen = True
-        st.query_params[CONVERSATION] = conversation_id
 
     def use(self, endpoint: Endpoint | None) -> None:
         """Have this tab's replies from `endpoint`, or from the host's for None."""
@@ -172,10 +190,20 @@ class Session:
         st.query_params[CONVERSATION] = conversation.id
         return conversation
 
+    def _send(self, send: Callable[..., Turn], prompt: object) -> None:
+        """Have a reply, and let it be seen."""
+        send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
+        show_chat()
+
     def _id(self) -> str:
         if self.tab.conversation_id is None:
             self.tab.conversation_id = self._assistant.begin(self.owner)
         return self.tab.conversation_id
+
+    def _go_to(self, conversation_id: str) -> None:
+        self._assistant.choose(self.owner, conversation_id)
+        self.tab.go_to(conversation_id)
+        st.query_params[CONVERSATION] = conversation_id
 
     def _leave(self) -> None:
         self.tab.go_to(self._assistant.begin(self.owner))

@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from travelbot.models.messages import Summary
+from travelbot.models.trips import Summary
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
+from travelbot.web.downloads import draw_downloads
+from travelbot.web.links import EXPORT, PRINTED, app_link
 from travelbot.web.model_choice import draw_model_choice
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
+from travelbot.web.share import draw_share
 from travelbot.web.wiring import assistant
 
 LISTED = 30
@@ -47,27 +50,6 @@ def draw_sidebar(session: Session) -> None:
         st.caption(CREDITS)
 
 
-def draw_delete(session: Session, conversation_id: str, place: str) -> None:
-    """A button that asks before it deletes; `place` tells it from others of its kind."""
-    if session.tab.deleting != place:
-        st.button(
-            "Delete",
-            key=f"delete-{place}",
-            icon=":material/delete:",
-            on_click=session.ask_to_delete,
-            args=(place,),
-        )
-        return
-    st.button(
-        "Yes, delete it",
-        key=f"confirm-{place}",
-        type="primary",
-        on_click=session.delete,
-        args=(conversation_id,),
-    )
-    st.button("Keep it", key=f"keep-{place}", on_click=session.ask_to_delete, args=(None,))
-
-
 def describe(summary: Summary) -> str:
     """Date and number of messages of a saved conversation."""
     plural = "" if summary.messages == 1 else "s"
@@ -86,12 +68,28 @@ def _draw_current(session: Session) -> None:
             on_click=session.save_under,
             args=(title,),
         )
-        draw_delete(session, conversation.id, "current")
+        st.button(
+            "Delete",
+            key="delete",
+            icon=":material/delete:",
+            on_click=session.delete,
+            args=(conversation.id,),
+        )
+    with st.container(horizontal=True):
+        draw_downloads(conversation, "current", _print_link(session))
+        draw_share(session)
     st.caption(
         "Saved: it keeps itself up to date."
         if conversation.saved
         else "A draft: kept for 30 days unless you save it."
     )
+
+
+def _print_link(session: Session) -> str | None:
+    """None where no route would know the reader."""
+    if session.reader.is_tied_to_tab:
+        return None
+    return app_link(EXPORT, conversation=session.conversation.id, format=PRINTED)
 
 
 def _draw_saved(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from io import BytesIO
 
 import streamlit as st
 
@@ -63,6 +64,14 @@ class Camera:
         return (self.viewport, self.moves) != (other.viewport, other.moves)
 
 
+@dataclass(frozen=True)
+class Deletion:
+    """What was deleted by one click and can be taken back, and which of it was open."""
+
+    conversation_ids: tuple[str, ...]
+    open_one: str | None = None
+
+
 @dataclass
 class Tab:
     """Of one browser tab; gone when it is reloaded."""
@@ -72,10 +81,12 @@ class Tab:
     """The provider that this visitor brought, with the key."""
     check: Check | None = None
     """The last check of the provider that answers now."""
-    editing: bool = False
-    """Whether the next prompt replaces the last one."""
-    deleting: str | None = None
-    """The place of the button whose deletion awaits a yes."""
+    editing: int | None = None
+    """The position of the prompt in whose place the next one begins a branch."""
+    deletion: Deletion | None = None
+    """What the last click deleted."""
+    picked: frozenset[str] | None = None
+    """What is selected on the page Trips; None while nothing is to be selected there."""
     chosen: bool = False
     """Whether a conversation was just chosen, which the page Plan is to show."""
     notice: str | None = None
@@ -110,6 +121,11 @@ class Tab:
         self.focus = None
         self.returns += 1
 
+    def leave_map(self, moves: int) -> None:
+        """Have another map looked at than the one that moved so often, whatever it was told."""
+        self.focus = None
+        self.returns += moves + 1
+
     def list_all_places(self) -> None:
         """List every pin under the map."""
         self.places_listed = MAX_MARKERS
@@ -138,8 +154,7 @@ class Tab:
     def go_to(self, conversation_id: str) -> None:
         """Take another conversation in hand."""
         self.conversation_id = conversation_id
-        self.editing = False
-        self.deleting = None
+        self.editing = None
         self.focus = None
         self.earlier_shown = 0
         self.places_listed = PLACES_LISTED
@@ -170,6 +185,23 @@ def take_typed(key: str) -> str:
 def show_chat() -> None:
     """Open the chat's tab; only before it is drawn."""
     st.session_state[VIEW] = CHAT
+
+
+def chosen(key: str) -> str | None:
+    """What was chosen in the menu with this key."""
+    choice: str | None = st.session_state[key]
+    return choice
+
+
+def uploaded(key: str) -> bytes | None:
+    """The file that was chosen in the uploader with this key; None once it is taken away."""
+    file: BytesIO | None = st.session_state[key]
+    return file.getvalue() if file else None
+
+
+def preset(key: str, value: bool) -> None:
+    """Let the checkbox with this key, which is yet to be drawn, show this."""
+    st.session_state[key] = value
 
 
 def put_back(prompt: str) -> None:

@@ -1,24 +1,16 @@
 """The app and its peers, each in a process of its own, asking the same provider."""
 
-import os
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic, sleep
-from urllib.error import URLError
-from urllib.request import urlopen
 
-from tests.bench.speed.goals import BARE, NAIVE, NICEGUI
-from tests.e2e.conftest import ROOT, free_port, serving
+from tests.bench.speed.goals import BARE, NAIVE, NICEGUI, TRAVELBOT
+from tests.bench.speed.processes import NAIVE_SCRIPT, ROOT, SCRIPT, running, serving
+from tests.e2e.conftest import free_port
 
-TRAVELBOT = "Travelbot"
-PEERS = ROOT / "tests" / "bench" / "speed" / "peers"
 PEERS_PYTHON = ROOT / ".venv" / "peers" / "bin" / "python"
-PATIENCE = 60.0
-"""Seconds for a peer to start."""
 NO_LIMITS = {
     "TRAVELBOT_TURNS_PER_MINUTE": "100000",
     "TRAVELBOT_TURNS_PER_DAY": "100000",
@@ -45,66 +37,28 @@ class App:
 
 @contextmanager
 def running_apps(folder: Path, env: Mapping[str, str]) -> Iterator[Sequence[App]]:
-    """Run the app and the peers that are installed until the block ends."""
-    port = {name: free_port() for name in (NAIVE, NICEGUI, BARE)}
-    url = {name: f"http://127.0.0.1:{port[name]}" for name in port}
+    """Run the app and the peers that are installed until the block ends, NiceGUI last."""
+    commands = {BARE: bare}
+    if PEERS_PYTHON.exists():
+        commands[NICEGUI] = _nicegui
     with ExitStack() as stack:
-        server = stack.enter_context(serving(folder, {**env, **NO_LIMITS}))
-        apps = [App(TRAVELBOT, server.url, STREAMLIT_INPUT, STREAMLIT_WORDS, folder)]
-        commands = {NAIVE: _naive(port[NAIVE]), BARE: _bare(port[BARE])}
-        if PEERS_PYTHON.exists():
-            commands[NICEGUI] = [
-                str(PEERS_PYTHON),
-                str(PEERS / "nicegui_app.py"),
-                str(port[NICEGUI]),
-            ]
+        own = stack.enter_context(serving(SCRIPT, folder, {**env, **NO_LIMITS}))
+        naive = stack.enter_context(serving(NAIVE_SCRIPT, folder, env))
+        apps = [
+            App(TRAVELBOT, own.url, STREAMLIT_INPUT, STREAMLIT_WORDS, folder),
+            App(NAIVE, naive.url, STREAMLIT_INPUT, STREAMLIT_WORDS, folder),
+        ]
         for name, command in commands.items():
-            stack.enter_context(_peer(command, url[name], folder, env))
-            is_naive = name == NAIVE
-            apps.append(
-                App(
-                    name,
-                    url[name],
-                    STREAMLIT_INPUT if is_naive else "input",
-                    STREAMLIT_WORDS if is_naive else ".reply",
-                    folder,
-                )
-            )
+            port = free_port()
+            server = stack.enter_context(running(command(port), port, folder, env))
+            apps.append(App(name, server.url, "input", ".reply", folder))
         yield apps
 
 
-def _naive(port: int) -> list[str]:
-    options = ["--server.port", str(port), "--server.address", "127.0.0.1"]
-    quiet = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
-    script = str(PEERS / "naive.py")
-    return [sys.executable, "-m", "streamlit", "run", script, *options, *quiet]
-
-
-def _bare(port: int) -> list[str]:
+def bare(port: int) -> list[str]:
+    """What serves the bare page."""
     return [sys.executable, "-m", "tests.bench.speed.peers.bare", str(port)]
 
 
-@contextmanager
-def _peer(command: Sequence[str], url: str, folder: Path, env: Mapping[str, str]) -> Iterator[None]:
-    """A peer in a folder without the app's own configuration."""
-    settings = {**os.environ, **env, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(
-        command, cwd=folder, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait_for(url, process)
-        yield
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
-    deadline = monotonic() + PATIENCE
-    while process.poll() is None and monotonic() < deadline:
-        try:
-            with urlopen(url, timeout=1):  # noqa: S310
-                return
-        except (URLError, OSError):
-            sleep(0.05)
-    raise RuntimeError(f"{url} did not start")
+def _nicegui(port: int) -> list[str]:
+    return [str(PEERS_PYTHON), str(ROOT / "tests/bench/speed/peers/nicegui_app.py"), str(port)]

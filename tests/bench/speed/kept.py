@@ -9,7 +9,7 @@ from travelbot.models.messages import Conversation, Message, Prompt, Reply, Roun
 
 def conversation(name: str, messages: int) -> Conversation:
     """A conversation of so many messages."""
-    said = tuple(_message(**message) for message in old_messages(messages))
+    said = tuple(message(**each) for each in old_messages(messages))
     return Conversation(id=name, messages=said)
 
 
@@ -19,7 +19,8 @@ def keep(database: Path, owner: str, kept: Conversation) -> None:
     store.write(owner, kept, 0)
 
 
-def _message(role: str, content: str) -> Message:
+def message(role: str, content: str) -> Message:
+    """A prompt or a complete reply."""
     if role == "user":
         return Prompt(text=content)
     return Reply(rounds=(Round(text=content),), status=Status.COMPLETE)

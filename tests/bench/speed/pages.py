@@ -1,6 +1,7 @@
 """What else a page does: opening, drawing the map, running again for no reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import inf
 from statistics import median
 from uuid import uuid4
@@ -8,51 +9,69 @@ from uuid import uuid4
 from playwright.sync_api import BrowserContext
 from playwright.sync_api import TimeoutError as PageLost
 
-from tests.bench.speed.apps import TRAVELBOT, App
-from tests.bench.speed.goals import NAIVE, Figure
-from tests.bench.speed.history import old_messages
-from tests.bench.speed.provider import PAUSE, Running
-from tests.bench.speed.streams import figure
+from tests.bench.speed.apps import App
+from tests.bench.speed.goals import NAIVE, TRAVELBOT, Figure
+from tests.bench.speed.kept import conversation, keep
+from tests.bench.speed.provider import Running
 from tests.bench.speed.watching import Watched
-from travelbot.data.store import Store
-from travelbot.models.messages import Conversation, Message, Prompt, Reply, Round, Status
-from travelbot.web.owner import COOKIE, owner_of
+from travelbot.web.owner import COOKIE, new_token, owner_of
+from travelbot.web.session import CONVERSATION
 
 MANY, VERY_MANY = 500, 5_000
 """Messages."""
+PATIENCE_MS = 20_000
 
 
-def open_figure(context: BrowserContext, apps: Sequence[App], times: int) -> Figure:
-    """From the navigation to an input that takes text, with all files in the browser's cache."""
-    opened = {app.name: median(_open(context, app) for _ in range(times)) for app in apps}
-    return figure("open the page, warm → input usable", "ms", opened)
+@dataclass(frozen=True)
+class _Drawn:
+    """One drawing of the map."""
+
+    drawn: float
+    """Milliseconds from the tool call's last byte."""
+    kilobytes: float
+    """Meanwhile."""
 
 
-def map_figures(context: BrowserContext, app: App, provider: Running, times: int) -> list[Figure]:
+def open_figures(context: BrowserContext, apps: Sequence[App], times: int) -> Iterator[Figure]:
+    """From the navigation to an input that takes text, with all files in the browser's cache.
+
+    The peers once.
+    """
+    for app in apps:
+        runs = [_open(context, app) for _ in range(times if app.name == TRAVELBOT else 1)]
+        name = "open the page, warm → input usable"
+        yield Figure(name, median(runs), "ms", app.name, len(runs))
+
+
+def map_figures(
+    context: BrowserContext, app: App, provider: Running, times: int
+) -> Iterator[Figure]:
     """From the last byte of a tool call to the WebGL calls that draw its pins."""
     runs = [_draw(context, app, provider) for _ in range(times)]
-    return [
-        Figure("tool call's last byte → map redrawn", median(ms for ms, _ in runs), "ms"),
-        Figure("bytes to the browser, map redrawn", median(size for _, size in runs) / 1e3, "kB"),
-    ]
+    measured = {
+        "tool call's last byte → map redrawn": ("drawn", "ms"),
+        "bytes to the browser until the map is redrawn": ("kilobytes", "kB"),
+    }
+    for name, (what, unit) in measured.items():
+        yield Figure(name, median(getattr(run, what) for run in runs), unit, runs=times)
 
 
-def rerun_figures(context: BrowserContext, apps: Sequence[App], times: int) -> list[Figure]:
+def rerun_figures(context: BrowserContext, apps: Sequence[App], times: int) -> Iterator[Figure]:
     """A script run that changes nothing, beside a conversation of many messages."""
-    travelbot = next(app for app in apps if app.name == TRAVELBOT)
-    naive = next(app for app in apps if app.name == NAIVE)
-    many = _rerun(context, travelbot, _keep(context, travelbot, MANY), times)
-    peer = _rerun(context, naive, f"/?messages={MANY}", times)
-    very_many = _rerun(context, travelbot, _keep(context, travelbot, VERY_MANY), times=1)
-    name, size = "no-op rerun, 500 messages", "bytes to the browser, no-op rerun, 500 messages"
-    longer = "no-op rerun, 5,000 messages"
-    return [
-        Figure(name, many[0], "ms", {NAIVE: peer[0]}),
-        Figure(size, many[1] / 1e3, "kB", {NAIVE: peer[1] / 1e3}),
-        Figure(longer, very_many[0], "ms"),
-        Figure(f"{longer} ÷ 500 messages", very_many[0] / many[0], "×"),
-        Figure(f"bytes of a {longer} ÷ 500 messages", very_many[1] / many[1], "×"),
-    ]
+    app = {app.name: app for app in apps}
+    time, size = "no-op rerun in the browser", "bytes to the browser, no-op rerun"
+    many, longer = f"{MANY} messages", f"{VERY_MANY:,} ÷ {MANY} messages"
+    found = {
+        TRAVELBOT: _rerun(context, app[TRAVELBOT], _keep(context, app[TRAVELBOT], MANY), times),
+        NAIVE: _rerun(context, app[NAIVE], f"/?messages={MANY}", times),
+    }
+    for who, run in found.items():
+        yield Figure(f"{time}, {many}", run[0], "ms", who, times)
+        yield Figure(f"{size}, {many}", run[1] / 1e3, "kB", who, times)
+    path = _keep(context, app[TRAVELBOT], VERY_MANY)
+    very_many, few = _rerun(context, app[TRAVELBOT], path, times), found[TRAVELBOT]
+    yield Figure(f"{time}, {longer}", very_many[0] / few[0], "×", runs=times)
+    yield Figure(f"{size}, {longer}", very_many[1] / few[1], "×", runs=times)
 
 
 def _open(context: BrowserContext, app: App) -> float:
@@ -63,17 +82,17 @@ def _open(context: BrowserContext, app: App) -> float:
     return log.usable - log.opened
 
 
-def _draw(context: BrowserContext, app: App, provider: Running) -> tuple[float, int]:
-    """Milliseconds, and bytes that came before the first word was asked for."""
+def _draw(context: BrowserContext, app: App, provider: Running) -> _Drawn:
     with context.new_page() as page:
         watched = Watched(page, app)
         watched.open()
         watched.send("draw, then stream 20 at 0")
-        page.wait_for_function("() => bench.pinned.length && bench.seen.length")
+        watched.wait_for_letters(1, PATIENCE_MS)
+        watched.rest()
         log = watched.log()
-    called = next(sent.times[0] for sent in reversed(provider.sent()) if sent.draws) * 1e3
+    called = next(sent.times[-1] for sent in reversed(provider.sent()) if sent.draws) * 1e3
     drawn = next(at for at in log.pinned if at >= called)
-    return drawn - called, log.bytes_between(called, called + PAUSE * 1e3)
+    return _Drawn(drawn - called, log.bytes_between(called, drawn) / 1e3)
 
 
 def _rerun(context: BrowserContext, app: App, path: str, times: int) -> tuple[float, float]:
@@ -95,16 +114,8 @@ def _run_again(watched: Watched) -> tuple[float, int]:
 
 
 def _keep(context: BrowserContext, app: App, number: int) -> str:
-    """Put a conversation of this browser into the app's store; gives the path to it."""
-    token = next(c["value"] for c in context.cookies(app.url) if c["name"] == COOKIE)
-    messages = tuple(_message(**message) for message in old_messages(number))
-    conversation = Conversation(id=uuid4().hex, messages=messages)
-    store, owner = Store(app.folder / "chats.db"), owner_of(token)
-    store.write(owner, conversation, 0)
-    return f"/?conversation={conversation.id}"
-
-
-def _message(role: str, content: str) -> Message:
-    if role == "user":
-        return Prompt(text=content)
-    return Reply(rounds=(Round(text=content),), status=Status.COMPLETE)
+    """Put a conversation of this visitor, who is new, into the app's store; gives its path."""
+    token, kept = new_token(), conversation(uuid4().hex, number)
+    context.add_cookies([{"name": COOKIE, "value": token, "url": app.url}])
+    keep(app.folder / "chats.db", owner_of(token), kept)
+    return f"/?{CONVERSATION}={kept.id}"

@@ -4,29 +4,32 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
+from urllib.error import URLError
+from urllib.request import urlopen
 
-from tests.e2e.conftest import free_port, wait_for_server
+from tests.e2e.conftest import free_port
 
 ROOT = Path(__file__).parents[3]
-TRAVELBOT = "app.py"
-NAIVE_PEER = "tests/bench/speed/peers/naive.py"
-AS_SHIPPED = {"STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+SCRIPT = "app.py"
+NAIVE_SCRIPT = "tests/bench/speed/peers/naive.py"
 SETTLING = 0.5
 """Seconds between two looks at the memory."""
 SETTLED = 0.05
 """Megabytes by which the memory may still change between two looks."""
 LOOKS = 20
+PATIENCE = 60.0
+"""Seconds for a server to start."""
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
 @dataclass(frozen=True)
-class App:
-    """A running Streamlit app."""
+class Server:
+    """A running server."""
 
     url: str
     pid: int
@@ -59,12 +62,10 @@ def resident_mb(pid: int | str = "self") -> float:
 
 
 @contextmanager
-def serving(script: str, folder: Path, env: Mapping[str, str]) -> Iterator[App]:
+def serving(script: str, folder: Path, env: Mapping[str, str]) -> Iterator[Server]:
     """Run a script by Streamlit until the block ends."""
     port = free_port()
     settings = {
-        **os.environ,
-        "PYTHONPATH": str(ROOT),
         "TRAVELBOT_DB": str(folder / "chats.db"),
         "TRAVELBOT_DISK": "kept",
         "STREAMLIT_SERVER_PORT": str(port),
@@ -73,19 +74,35 @@ def serving(script: str, folder: Path, env: Mapping[str, str]) -> Iterator[App]:
         **env,
     }
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / script)]
-    with (folder / "server.log").open("w") as log:
-        process = subprocess.Popen(
-            command, cwd=_working_folder(script, folder), env=settings, stdout=log, stderr=log
-        )
+    cwd = ROOT if script == SCRIPT else folder
+    with running(command, port, cwd, settings) as app:
+        yield app
+
+
+@contextmanager
+def running(
+    command: Sequence[str], port: int, cwd: Path, env: Mapping[str, str]
+) -> Iterator[Server]:
+    """Run a server until the block ends; a peer finds none of this app's settings elsewhere."""
+    settings = {**os.environ, "PYTHONPATH": str(ROOT), **env}
+    process = subprocess.Popen(
+        command, cwd=cwd, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    app = Server(f"http://127.0.0.1:{port}", process.pid)
     try:
-        url = f"http://127.0.0.1:{port}"
-        wait_for_server(url, process)
-        yield App(url, process.pid)
+        _wait_for(app.url, process)
+        yield app
     finally:
         process.terminate()
         process.wait()
 
 
-def _working_folder(script: str, folder: Path) -> Path:
-    """Where a peer finds none of this app's settings."""
-    return ROOT if script == TRAVELBOT else folder
+def _wait_for(url: str, process: "subprocess.Popen[bytes]") -> None:
+    deadline = monotonic() + PATIENCE
+    while process.poll() is None and monotonic() < deadline:
+        try:
+            with urlopen(url, timeout=1):  # noqa: S310
+                return
+        except (URLError, OSError):
+            sleep(0.05)
+    raise RuntimeError(f"{url} did not start")

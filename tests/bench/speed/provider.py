@@ -21,8 +21,10 @@ from tests.e2e.conftest import free_port
 
 ROOT = Path(__file__).parents[3]
 HEAD = b"HTTP/1.1 200 OK\r\ncontent-type: %s\r\ntransfer-encoding: chunked\r\n\r\n"
-PAUSE = 1.0
-"""Seconds between a drawn map and the first word, so that both can be told apart."""
+PAUSE = 2.5
+"""Seconds without a word before the map is drawn and after, so that a page has come to rest."""
+OPENING = Order(tokens=5, rate=0, draws=False)
+"""What is said before the map is drawn."""
 PINS = {
     "Lisbon": (38.7169, -9.1399),
     "Madrid": (40.4165, -3.7026),
@@ -44,7 +46,7 @@ DRAWING = {
 
 @dataclass
 class Sent:
-    """One answer: whose prompt, and when each of its tokens was sent, in seconds of time()."""
+    """One answer: whose prompt, and when each token and the tool call was sent, by time()."""
 
     prompt: str
     draws: bool
@@ -98,6 +100,8 @@ class Provider:
         sent = Sent(prompt, draws)
         self._sent.append(sent)
         if draws:
+            await _stream(OPENING, sent.times, writer)
+            await asyncio.sleep(PAUSE)
             _draw(writer)
             sent.times.append(time())
             return

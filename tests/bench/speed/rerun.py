@@ -1,13 +1,14 @@
 """A rerun that changes nothing, in long conversations: its time and its bytes."""
 
 import asyncio
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from tests.bench.speed import kept as old
 from tests.bench.speed.goals import NAIVE, Figure
-from tests.bench.speed.processes import NAIVE_PEER, TRAVELBOT, App, serving
+from tests.bench.speed.processes import NAIVE_SCRIPT, SCRIPT, Server, serving
 from tests.bench.speed.streamlit_client import tab
 from travelbot.web.owner import COOKIE, new_token, owner_of
 from travelbot.web.session import CONVERSATION
@@ -25,41 +26,25 @@ class Rerun:
     kilobytes: float
 
 
-def measure(folder: Path) -> list[Figure]:
-    """Reruns of the app, and of its peer."""
-    ours, peer = _ours(folder), _peer(folder)
-    growth = f"{LONG:,} messages ÷ {SHORT} messages"
-    return [
-        Figure(
-            f"server's part of a no-op rerun, {SHORT} messages",
-            ours[SHORT].milliseconds,
-            "ms",
-            {NAIVE: peer[SHORT].milliseconds},
-        ),
-        Figure(
-            f"bytes of a no-op rerun, {SHORT} messages",
-            ours[SHORT].kilobytes,
-            "kB",
-            {NAIVE: peer[SHORT].kilobytes},
-        ),
-        Figure(
-            f"server's part of a no-op rerun, {growth}",
-            ours[LONG].milliseconds / ours[SHORT].milliseconds,
-            "×",
-            {NAIVE: peer[LONG].milliseconds / peer[SHORT].milliseconds},
-        ),
-        Figure(
-            f"bytes of a no-op rerun, {growth}",
-            ours[LONG].kilobytes / ours[SHORT].kilobytes,
-            "×",
-            {NAIVE: peer[LONG].kilobytes / peer[SHORT].kilobytes},
-        ),
-    ]
+def measure(folder: Path) -> Iterator[Figure]:
+    """Reruns of the app, and of its peer in the shorter conversation."""
+    time, size = "no-op rerun without a browser", "bytes on the wire, no-op rerun"
+    short, longer = f"{SHORT} messages", f"{LONG:,} ÷ {SHORT} messages"
+    peer = _peer(folder)
+    yield Figure(f"{time}, {short}", peer.milliseconds, "ms", NAIVE, ROUNDS)
+    yield Figure(f"{size}, {short}", peer.kilobytes, "kB", NAIVE, ROUNDS)
+    ours = _ours(folder)
+    yield Figure(f"{time}, {short}", ours[SHORT].milliseconds, "ms", runs=ROUNDS)
+    yield Figure(f"{size}, {short}", ours[SHORT].kilobytes, "kB", runs=ROUNDS)
+    times = ours[LONG].milliseconds / ours[SHORT].milliseconds
+    yield Figure(f"{time}, {longer}", times, "×", runs=ROUNDS)
+    sizes = ours[LONG].kilobytes / ours[SHORT].kilobytes
+    yield Figure(f"{size}, {longer}", sizes, "×", runs=ROUNDS)
 
 
 def _ours(folder: Path) -> dict[int, Rerun]:
     token = new_token()
-    with serving(TRAVELBOT, folder, {}) as app:
+    with serving(SCRIPT, folder, {}) as app:
         for messages in (SHORT, LONG):
             kept = old.conversation(f"rerun-{messages}", messages)
             old.keep(folder / "chats.db", owner_of(token), kept)
@@ -69,16 +54,13 @@ def _ours(folder: Path) -> dict[int, Rerun]:
         }
 
 
-def _peer(folder: Path) -> dict[int, Rerun]:
+def _peer(folder: Path) -> Rerun:
     env = {"OPENAI_API_KEY": "sk-bench", "TRAVELBOT_MODEL": "fake"}
-    with serving(NAIVE_PEER, folder, env) as app:
-        return {
-            messages: asyncio.run(_rerun(app, f"messages={messages}", {}))
-            for messages in (SHORT, LONG)
-        }
+    with serving(NAIVE_SCRIPT, folder, env) as app:
+        return asyncio.run(_rerun(app, f"messages={SHORT}", {}))
 
 
-async def _rerun(app: App, query: str, cookies: dict[str, str]) -> Rerun:
+async def _rerun(app: Server, query: str, cookies: dict[str, str]) -> Rerun:
     async with tab(app.url, query, cookies) as opened:
         await opened.rerun()
         runs = [await opened.rerun() for _ in range(ROUNDS)]

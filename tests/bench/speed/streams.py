@@ -1,7 +1,7 @@
 """Replies of several lengths, as they come into the pages of the app and its peers."""
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf, log
 from statistics import linear_regression, median, quantiles
@@ -9,8 +9,8 @@ from statistics import linear_regression, median, quantiles
 from playwright.sync_api import BrowserContext
 from playwright.sync_api import TimeoutError as PageLost
 
-from tests.bench.speed.apps import TRAVELBOT, App
-from tests.bench.speed.goals import Figure
+from tests.bench.speed.apps import App
+from tests.bench.speed.goals import NICEGUI, TRAVELBOT, Figure
 from tests.bench.speed.provider import Running
 from tests.bench.speed.watching import Log, Watched
 from tests.bench.speed.wording import letters_by, tokens_of
@@ -19,8 +19,10 @@ RATE = 200
 """Tokens a second."""
 PATIENCE = 20.0
 """Seconds that a page may lag behind before it counts as lost."""
-LONG = 1000
-"""Tokens from which on the growth of bytes is fitted."""
+SHORT = 500
+"""Tokens of the replies whose first word is timed."""
+LONG = 1000, 8000
+"""Tokens between which the growth of bytes is fitted."""
 
 
 @dataclass(frozen=True)
@@ -64,41 +66,31 @@ def stream_figures(
     apps: Sequence[App],
     provider: Running,
     repeats: Mapping[str, Mapping[int, int]],
-) -> list[Figure]:
+) -> Iterator[Figure]:
     """All that replies show; `repeats` are how often, by app and number of tokens."""
-    found = {
-        (app.name, tokens): _repeat(context, app, provider, tokens, times)
-        for app in apps
-        for tokens, times in repeats[app.name].items()
-    }
-    figures = [_first_word(found)]
+    kilobytes: dict[str, dict[int, float]] = {app.name: {} for app in apps}
     for tokens in repeats[TRAVELBOT]:
-        figures += _figures_of_length(found, tokens)
-    exponents = {
-        app.name: _exponent({n: runs for (who, n), runs in found.items() if who == app.name})
-        for app in apps
-    }
-    return [*figures, figure("exponent of bytes, 1,000 to 8,000 tokens", "", exponents)]
+        for app in apps:
+            if times := repeats[app.name].get(tokens):
+                runs = _repeat(context, app, provider, tokens, times)
+                kilobytes[app.name][tokens] = median(run.kilobytes for run in runs)
+                yield from _figures_of_length(app.name, tokens, runs)
+    for who, sizes in kilobytes.items():
+        if sizes.keys() >= set(LONG):
+            yield Figure("exponent of bytes, 1,000 to 8,000 tokens", _exponent(sizes), "", who)
 
 
-def at_once_figure(
+def at_once_figures(
     context: BrowserContext, apps: Sequence[App], provider: Running, times: int
-) -> Figure:
-    """2,000 tokens without a pause."""
-    last = {
-        app.name: median(run.last for run in _repeat(context, app, provider, 2000, times, rate=0))
-        for app in apps
-    }
-    return figure("2,000 tokens at once: last sent → seen", "ms", last)
-
-
-def figure(name: str, unit: str, values: Mapping[str, float]) -> Figure:
-    """A figure from the values of the app and its peers."""
-    peers = {who: value for who, value in values.items() if who != TRAVELBOT}
-    return Figure(name, values[TRAVELBOT], unit, peers)
-
-
-Runs = Mapping[tuple[str, int], Sequence[Streamed]]
+) -> Iterator[Figure]:
+    """2,000 tokens without a pause; the peers once, and without NiceGUI, which would be lost."""
+    for app in apps:
+        if app.name == NICEGUI:
+            continue
+        times_here = times if app.name == TRAVELBOT else 1
+        runs = _repeat(context, app, provider, 2000, times_here, rate=0)
+        last = median(run.last for run in runs)
+        yield Figure("2,000 tokens at once: last sent → seen", last, "ms", app.name, len(runs))
 
 
 def _repeat(
@@ -117,34 +109,22 @@ def _repeat(
         return [Streamed(inf, inf, inf, inf, inf)]
 
 
-def _first_word(found: Runs) -> Figure:
-    firsts = {
-        who: median(run.first for run in runs) for (who, n), runs in found.items() if n == 500
-    }
-    return figure("submit → first word", "ms", firsts)
-
-
-def _figures_of_length(found: Runs, tokens: int) -> list[Figure]:
+def _figures_of_length(who: str, tokens: int, runs: Sequence[Streamed]) -> Iterator[Figure]:
     measured = {
         f"last token sent → seen, {tokens:,} tokens": ("last", "ms"),
         f"token lag p95, {tokens:,} tokens": ("p95", "ms"),
         f"bytes to the browser, {tokens:,} tokens": ("kilobytes", "kB"),
         f"main thread busy, {tokens:,} tokens": ("busy", "s"),
     }
-    of_length = {who: runs for (who, n), runs in found.items() if n == tokens}
-    return [
-        figure(
-            name,
-            unit,
-            {who: median(getattr(run, what) for run in runs) for who, runs in of_length.items()},
-        )
-        for name, (what, unit) in measured.items()
-    ]
+    if tokens == SHORT:
+        measured["submit → first word"] = ("first", "ms")
+    for name, (what, unit) in measured.items():
+        yield Figure(name, median(getattr(run, what) for run in runs), unit, who, len(runs))
 
 
-def _exponent(by_length: Mapping[int, Sequence[Streamed]]) -> float:
-    """How bytes grow with long replies: 1 is in proportion."""
-    sizes = {n: median(run.kilobytes for run in runs) for n, runs in by_length.items() if n >= LONG}
+def _exponent(kilobytes: Mapping[int, float]) -> float:
+    """How bytes grow with long replies, by their tokens: 1 is in proportion."""
+    sizes = {tokens: size for tokens, size in kilobytes.items() if tokens >= min(LONG)}
     if inf in sizes.values():
         return inf
     return linear_regression([log(n) for n in sizes], [log(size) for size in sizes.values()]).slope

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import TimeoutError as PageLost
 
 from tests.bench.speed.apps import App
 from tests.bench.speed.provider import PINS
@@ -75,6 +76,15 @@ FETCHED = """
   .reduce((sum, each) => sum + each.transferSize, 0)
 """
 SILENCE_MS = 400
+STUCK_MS = 8_000
+"""Without anything new, while a reply is due, after which a page counts as lost."""
+HAS_LETTERS_OR_IS_STUCK = """
+([number, stuck]) => {
+  const last = bench.seen.at(-1) ?? [Math.max(bench.submitted, bench.opened), 0];
+  if (last[1] >= number) return 'all';
+  return performance.timeOrigin + performance.now() - last[0] > stuck ? 'stuck' : '';
+}
+"""
 
 
 @dataclass(frozen=True)
@@ -129,13 +139,12 @@ class Watched:
         self.rest()
 
     def wait_for_letters(self, number: int, timeout: float) -> None:
-        """Wait until the reply has so many letters."""
-        self.page.wait_for_function(
-            "number => bench.seen.length && bench.seen.at(-1)[1] >= number",
-            arg=number,
-            timeout=timeout,
-            polling=100,
+        """Wait until the reply has so many letters; raises PageLost where it never will."""
+        found = self.page.wait_for_function(
+            HAS_LETTERS_OR_IS_STUCK, arg=[number, STUCK_MS], timeout=timeout, polling=100
         )
+        if found.json_value() == "stuck":
+            raise PageLost(f"{self.app.name} shows nothing new")
 
     def busy(self) -> float:
         """Seconds that the browser's main thread has worked for this page."""

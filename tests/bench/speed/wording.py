@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, count
+from itertools import accumulate, count, product
 from random import Random
 
 TOKEN = 4
@@ -16,6 +16,10 @@ VOCABULARY = (
     "from to along above behind near with after before until and then where which slowly"
 )
 WORDS = tuple(VOCABULARY.split())
+NAMES = [
+    "".join(letters) for letters in product("bdgklmnprst", "aeiou", "bdklmnrst", "aeiou", "lnrs")
+]
+"""Places, each named seldom."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,13 @@ def tokens_of(number: int) -> list[str]:
         if len(text) >= size:
             break
     return [text[at : at + TOKEN] for at in range(0, size, TOKEN)]
+
+
+def prose(random: Random, words: int) -> str:
+    """Half common words, half names: a compressor finds as little in it as in real sentences."""
+    chosen = [*random.choices(WORDS, k=words - words // 2), *random.choices(NAMES, k=words // 2)]
+    random.shuffle(chosen)
+    return " ".join(chosen).capitalize() + "."
 
 
 def letters_by(tokens: list[str]) -> list[int]:

@@ -19,6 +19,7 @@ API = "/openai-streaming"
 ROUTES = [
     ("GET", f"{API}/map-coordinates"),
     ("GET", f"{API}/itinerary"),
+    ("GET", f"{API}/export"),
     ("GET", f"{API}/get-all-messages-before-saved"),
     ("GET", f"{API}/get-db-chat"),
     ("GET", f"{API}/save-db-chat"),

@@ -36,6 +36,7 @@ PUBLIC = {
     "/openai-streaming/get-all-messages-before-saved",
     "/openai-streaming/delete-db-state-chat",
     "/openai-streaming/turn",
+    "/openai-streaming/export",
     "/openai-streaming/demo",
     "/api/health",
 }

@@ -4,9 +4,11 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from travelbot.models.itinerary import Itinerary
 from travelbot.models.messages import ToolCall
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import TripMap
+from travelbot.service.itinerary_note import with_note
 from travelbot.service.offline.guide import Guide
 from travelbot.service.offline.request import read_request
 from travelbot.service.offline.wire import Say, stream
@@ -25,11 +27,14 @@ class Conversation:
     trip: Trip = field(default_factory=Trip)
     calls: list[str] = field(default_factory=list)
     """Names of the tools that the last prompt called."""
+    by_hand: Itinerary | None = None
+    """As the reader has left it since the last reply."""
 
     def say(self, prompt: str) -> str:
         """The guide's text, after all its tool calls have run."""
-        self.messages.append({"role": "user", "content": prompt})
-        self.calls = []
+        content = with_note(prompt, self.by_hand) if self.by_hand else prompt
+        self.messages.append({"role": "user", "content": content})
+        self.calls, self.by_hand = [], None
         for _ in range(MOST_ROUNDS):
             answer = self.guide.answer(read_request(self._body()))
             if isinstance(answer, Say):
@@ -38,10 +43,23 @@ class Conversation:
             self._run([json.loads(line[6:]) for line in stream(answer, "m") if b"DONE" not in line])
         raise AssertionError(f"no answer after {MOST_ROUNDS} rounds: {prompt!r}")
 
+    def edit(self, itinerary: Itinerary) -> None:
+        """Change the itinerary by hand."""
+        self.by_hand = itinerary
+        self.trip = self.trip.model_copy(update={"itinerary": itinerary})
+
+    @property
+    def days(self) -> list[list[str]]:
+        """The names of the stops of the itinerary in force."""
+        return [[stop.place for stop in day.stops] for day in self.trip.itinerary.days]
+
     @property
     def map(self) -> TripMap:
-        """The map as the tools have drawn it."""
-        return self.trip.map
+        """The map as it is shown: what the tools have drawn, and the stops of the itinerary."""
+        stops = [stop for day in self.trip.itinerary.days for stop in day.stops]
+        drawn = self.trip.map
+        pinned = (*drawn.markers, *(stop.marker for stop in stops if stop.marker))
+        return drawn.model_copy(update={"markers": pinned})
 
     @property
     def pins(self) -> list[str]:

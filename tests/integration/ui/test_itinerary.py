@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 from tests.fakes.openai_server import FakeOpenAI, calls, says
 from tests.integration.ui.pages import ask, buttons, layer, plan_page, texts, view_of
 from travelbot.models.itinerary import Day, Itinerary, Stop
-from travelbot.web.state import ITINERARY, VIEW
+from travelbot.web.owner import owner_of
+from travelbot.web.state import ITINERARY, VIEW, Tab
 from travelbot.web.wiring import assistant
 
 TOOL = "update_itinerary"
@@ -63,9 +64,8 @@ def keep(app: AppTest) -> AppTest:
 
 def key(app: AppTest) -> tuple[str, str]:
     """Owner and conversation."""
-    conversation_id = app.session_state["tab"].conversation_id
-    [owner] = {o for o, c in assistant().conversations._known if c == conversation_id}
-    return owner, conversation_id
+    tab: Tab = app.session_state["tab"]
+    return owner_of(tab.token), tab.conversation_id or ""
 
 
 def planned(app: AppTest) -> Itinerary:

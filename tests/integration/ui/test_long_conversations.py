@@ -23,7 +23,7 @@ def test_earlier_messages_are_shown_when_asked_for(plan: AppTest) -> None:
     ask(plan.run(), "Rome")
     kept = assistant().conversations
     conversation_id = plan.session_state["tab"].conversation_id
-    [owner] = {key[0] for key in kept._known if key[1] == conversation_id}
+    [owner] = {key[0] for key in kept._memory._known if key[1] == conversation_id}
     conversation = kept.load(owner, conversation_id)
     kept.keep(owner, conversation.with_messages((*told(48), *conversation.messages)), 0)
     plan.run()

@@ -9,12 +9,13 @@ from streamlit.testing.v1 import AppTest
 from tests.fakes.openai_server import FakeOpenAI
 from tests.integration.two_owners import HALF, TRIP, World, public_methods, unlisted
 from tests.integration.ui.pages import ask, labels, plan_page
-from tests.integration.ui.two_owners_page import ACTIONS, TOLD
+from tests.integration.ui.two_owners_page import ACTIONS, TOLD, TRIP_ACTIONS
 from travelbot.service import answering
 from travelbot.web.account import TIED_TO_TAB
 from travelbot.web.itinerary.hand_edits import HandEdits
 from travelbot.web.owner import COOKIE, new_token, owner_of
 from travelbot.web.session import Session
+from travelbot.web.trip_actions import TripActions
 from travelbot.web.wiring import assistant
 
 ANN, BOB = new_token(), new_token()
@@ -56,11 +57,12 @@ def page_that(action: str, conversation: str, in_hand: bool, editing: bool) -> A
 
 def test_every_action_is_in_the_matrix() -> None:
     assert not unlisted(public_methods(Session) | public_methods(HandEdits), ACTIONS)
+    assert not unlisted(public_methods(TripActions), TRIP_ACTIONS)
 
 
 @pytest.mark.parametrize("editing", [False, True], ids=["", "editing"])
 @pytest.mark.parametrize("in_hand", [False, True], ids=["by address", "in hand"])
-@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("action", [*ACTIONS, *TRIP_ACTIONS])
 def test_an_action_shows_bob_nothing_and_changes_nothing(
     world: World, action: str, in_hand: bool, editing: bool
 ) -> None:
@@ -101,7 +103,7 @@ def test_the_page_finds_the_trips_of_its_own_cookie(
         assert bool(other.warning) != pins
 
 
-@pytest.mark.parametrize("token", [None, "short", ANN])
+@pytest.mark.parametrize("token", [None, "short", ANN], ids=["none", "short", "a cookie"])
 def test_trips_that_are_tied_to_the_tab_are_told_so(
     app: AppTest, monkeypatch: pytest.MonkeyPatch, token: str | None
 ) -> None:

@@ -4,7 +4,7 @@ from tests.unit.exports.readers import read_gpx, texts
 from tests.unit.exports.trips import BAR, HOSTILE, ITALY, day_of, marker, named, taken
 from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.service.exports.gpx import gpx
-from travelbot.service.exports.text import one_line
+from travelbot.service.scrub import one_line
 
 
 def test_stops_are_waypoints_and_days_are_routes() -> None:

@@ -8,7 +8,7 @@ from tests.unit.exports.trips import COLOSSEUM, HOSTILE, ITALY, LUNCH, day_of, n
 from travelbot.errors import NothingToExport
 from travelbot.models.itinerary import Day, Itinerary
 from travelbot.service.exports.ical import ical
-from travelbot.service.exports.text import one_line
+from travelbot.service.scrub import one_line
 
 ROME = ZoneInfo("Europe/Rome")
 
@@ -45,9 +45,15 @@ def test_names_are_only_names(name: str) -> None:
     assert timed.dtstart.value.tzinfo is None
 
 
-@pytest.mark.parametrize("itinerary", [Itinerary(), Itinerary(days=(Day(stops=(COLOSSEUM,)),))])
-def test_without_a_date_there_is_no_calendar(itinerary: Itinerary) -> None:
-    with pytest.raises(NothingToExport, match="choose the day on which it starts"):
+@pytest.mark.parametrize(
+    ("itinerary", "advice"),
+    [
+        (Itinerary(), "ask for an itinerary"),
+        (Itinerary(days=(Day(stops=(COLOSSEUM,)),)), "choose the day on which it starts"),
+    ],
+)
+def test_without_a_date_there_is_no_calendar(itinerary: Itinerary, advice: str) -> None:
+    with pytest.raises(NothingToExport, match=advice):
         ical(taken(itinerary))
 
 

@@ -4,7 +4,7 @@ from tests.unit.exports.readers import read_kml, texts
 from tests.unit.exports.trips import BAR, HOSTILE, ITALY, LUNCH, day_of, marker, named, taken
 from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.service.exports.kml import kml
-from travelbot.service.exports.text import one_line
+from travelbot.service.scrub import one_line
 
 
 def test_days_are_folders_in_their_colours() -> None:

@@ -6,7 +6,7 @@ from tests.unit.exports.trips import BAR, HOSTILE, ITALY, named, taken
 from travelbot.models.itinerary import Itinerary
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.markdown import markdown
-from travelbot.service.exports.text import one_line
+from travelbot.service.scrub import one_line
 
 TRIP = """# Rome & Florence
 

@@ -4,7 +4,7 @@ from tests.unit.exports.readers import read_html, tags
 from tests.unit.exports.trips import BAR, HOSTILE, ITALY, named, taken
 from travelbot.models.itinerary import Itinerary
 from travelbot.service.exports.printed import printed
-from travelbot.service.exports.text import one_line
+from travelbot.service.scrub import one_line
 
 QUIET = {"charset", "class", "content", "dir", "http-equiv", "id", "lang", "name"}
 """Attributes that load nothing, run nothing and style nothing."""

@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from travelbot.models.itinerary import Itinerary, Mode, Stop
+from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.models.messages import Conversation
 from travelbot.models.trip_map import Marker
-from travelbot.service.exports.text import one_line, place_name, when
+from travelbot.service.exports.text import place_name, when
 from travelbot.service.itinerary.colours import day_colour
+from travelbot.service.itinerary.words import BY_MODE
+from travelbot.service.scrub import one_line
 from travelbot.service.titles import suggested_title
 
 Legs = Callable[[Itinerary, int], Sequence[str]]
@@ -18,17 +20,11 @@ Legs = Callable[[Itinerary, int], Sequence[str]]
 UNVERIFIED = "position not verified"
 SAME_PLACE_DIGITS = 4
 """Of a degree: some ten metres."""
-_BY = {
-    Mode.FOOT: "on foot",
-    Mode.CAR: "by car",
-    Mode.TRAIN: "by train",
-    Mode.PLANE: "by plane",
-}
 
 
 def planned_modes(itinerary: Itinerary, day: int) -> tuple[str, ...]:
     """The legs of a day as they were planned, without any estimate."""
-    return tuple(_BY[stop.mode] if stop.mode else "" for stop in itinerary.days[day].stops)
+    return tuple(BY_MODE[stop.mode] if stop.mode else "" for stop in itinerary.days[day].stops)
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from travelbot.service.exports.conversation_file import conversation_json
+from travelbot.service.exports.dated import dated_days
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.file_names import file_name
 from travelbot.service.exports.kml import kml
 from travelbot.service.exports.markdown import markdown
 from travelbot.service.exports.printed import printed
+
+
+def _anything(_: Export) -> None:
+    """Nothing is asked of the trip."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,8 @@ class Format:
     extension: str
     media_type: str
     write: Callable[[Export], bytes]
+    check: Callable[[Export], object] = _anything
+    """Takes no time; raises NothingToExport where `write` would."""
 
     def file_name(self, export: Export) -> str:
         """What the file is called."""
@@ -50,7 +57,7 @@ def _geojson(export: Export) -> bytes:
 FORMATS = (
     Format("Markdown", "md", "text/markdown; charset=utf-8", markdown),
     Format("Page to print", "html", "text/html; charset=utf-8", printed),
-    Format("Calendar (iCalendar)", "ics", "text/calendar; charset=utf-8", _ical),
+    Format("Calendar (iCalendar)", "ics", "text/calendar; charset=utf-8", _ical, dated_days),
     Format("GPX", "gpx", "application/gpx+xml", _gpx),
     Format("KML", "kml", "application/vnd.google-earth.kml+xml", kml),
     Format("GeoJSON", "geojson", "application/geo+json", _geojson),

@@ -8,7 +8,8 @@ from geojson_pydantic.types import Position2D
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import pieces, position
-from travelbot.service.exports.text import one_line, place_name, scrubbed
+from travelbot.service.exports.text import place_name
+from travelbot.service.scrub import one_line, scrubbed
 
 Geometry = Point | LineString | MultiLineString
 Properties = dict[str, str | int | bool]

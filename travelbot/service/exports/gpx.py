@@ -5,7 +5,8 @@ from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import EDGE, position
-from travelbot.service.exports.text import one_line, place_name, scrubbed
+from travelbot.service.exports.text import place_name
+from travelbot.service.scrub import one_line, scrubbed
 
 
 def gpx(export: Export) -> bytes:

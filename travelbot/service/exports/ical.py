@@ -9,14 +9,11 @@ from zoneinfo import ZoneInfo, available_timezones
 from icalendar import Calendar, Event, Timezone
 from icalendar.enums import TRANSP
 
-from travelbot.errors import NothingToExport
 from travelbot.models.trip_map import Marker
+from travelbot.service.exports.dated import dated_days
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import position
-from travelbot.service.exports.text import one_line, scrubbed
-
-KNOWN_YEARS = range(1900, 2200)
-"""For which time zones say something; a day of another year counts as one without a date."""
+from travelbot.service.scrub import one_line, scrubbed
 
 Uids = Mapping[tuple[int, int], str]
 """By the numbers of a day and of its stop; 0 is the day itself."""
@@ -30,11 +27,7 @@ def ical(export: Export) -> bytes:
     no known zone is one by whatever clock is there. Days without a date are left out; raises
     NothingToExport where no day has one.
     """
-    days = [day for day in export.days if day.date and day.date.year in KNOWN_YEARS]
-    if not days:
-        raise NothingToExport(
-            "No day of this trip has a date: choose the day on which it starts, then export again."
-        )
+    days = dated_days(export)
     document = Calendar.new(
         prodid="-//Travelbot//Trip//EN", uid=_uid(export, "itself"), name=export.title
     )

@@ -7,8 +7,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import Position, pieces, position
-from travelbot.service.exports.text import in_words, place_name, scrubbed
+from travelbot.service.exports.text import in_words, place_name
 from travelbot.service.itinerary.colours import rgb
+from travelbot.service.scrub import scrubbed
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 LINE_WIDTH = "4"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import position
-from travelbot.service.exports.text import in_words, place_name, scrubbed, when
+from travelbot.service.exports.text import in_words, place_name, when
+from travelbot.service.scrub import scrubbed
 
 MEANT = re.compile(r"[\\`*_\[\]<>#|~$]|&(?=[#\w])")
 """What means something wherever it stands."""

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.text import in_words, place_name, scrubbed
+from travelbot.service.exports.text import in_words, place_name
+from travelbot.service.scrub import scrubbed
 
 STYLE = Path(__file__).with_name("printed.css")
 
@@ -46,14 +47,19 @@ EMPTY = "<p>Nothing is planned yet.</p>"
 
 def printed(export: Export) -> bytes:
     """An HTML page for A4 and Letter: a section per day, and one for the map's other pins."""
-    sections = [*map(_day, export.days), *([_pins(export.pins)] if export.pins else [])]
     colours = [f"#day-{day.number} {{ --day: {day.colour}; }}" for day in export.days]
     page = PAGE.format(
         title=escape(export.title),
         style="\n".join((STYLE.read_text("utf-8").strip(), *colours)),
-        sections="\n".join(sections) or EMPTY,
+        sections=sections(export),
     )
     return page.encode()
+
+
+def sections(export: Export) -> str:
+    """What stands on the page below its title, as HTML: nothing in it is read as markup."""
+    days, pins = map(_day, export.days), export.pins
+    return "\n".join([*days, *([_pins(pins)] if pins else [])]) or EMPTY
 
 
 def _day(day: NumberedDay) -> str:

@@ -5,29 +5,38 @@ from functools import cached_property
 from typing import TypeVar
 
 from travelbot.data.gazetteer.folding import fold
+from travelbot.models.itinerary import Itinerary
 from travelbot.models.places import Place
 from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.numbers import ordinal
 
 Kind = TypeVar("Kind", bound=Intent)
+NOTHING_PLANNED = Itinerary()
 OTHER = ("other one", "the other", "andere", "l'autre", "el otro", "l'altro", "o outro")
 
 
 @dataclass(frozen=True)
 class Ask:
-    """The last prompt in its conversation."""
+    """A prompt in its conversation."""
 
     prompt: str
     named: tuple[Place, ...]
     earlier: tuple[Intent, ...] = ()
     unknown: tuple[str, ...] = ()
     """Names that stand where a place's would, and that the gazetteer lacks."""
+    itinerary: Itinerary = NOTHING_PLANNED
+    """As it stood before the prompt."""
+
+    @cached_property
+    def words(self) -> str:
+        """The folded prompt."""
+        return " ".join(fold(self.prompt).replace("’", "'").split())
 
     @cached_property
     def text(self) -> str:
         """The folded prompt, with @ for places by their English name: Times Square is no time."""
-        text = " ".join(fold(self.prompt).replace("’", "'").split())
+        text = self.words
         for place in sorted(self.named, key=lambda place: -len(place.name)):
             text = text.replace(fold(place.name), "@")
         return text

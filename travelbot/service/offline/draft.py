@@ -1,12 +1,12 @@
-"""What the guide means to do about a prompt: look places up, draw them, and say something."""
+"""What the guide means to do about a prompt: look up, plan, draw, and say something."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from travelbot.models.itinerary import Itinerary
 from travelbot.models.places import Place, PlaceKind
 from travelbot.models.trip_map import Marker, Viewport
 from travelbot.service.offline.globe import each_once
-from travelbot.service.offline.itinerary import Itinerary
 from travelbot.service.viewport import fit
 
 ZOOM: dict[PlaceKind, float] = {
@@ -35,6 +35,7 @@ class Draft:
     look_ups: tuple[Place, ...] = ()
     drawing: Drawing | None = None
     itinerary: Itinerary | None = None
+    """What shall be in force; None where it stays as it is."""
 
     def after(self, remark: str) -> "Draft":
         """The same draft with a remark before its text."""
@@ -54,8 +55,14 @@ def look_at(place: Place, around: Sequence[Place] = ()) -> Drawing:
 
 def show_all(places: Sequence[Place], title: str = "") -> Drawing:
     """Pins for all places, and the view that fits them."""
-    pins = _pins(places)
-    return Drawing(fit(pins, min(ZOOM[place.kind] for place in places)), pins, title)
+    return show_planned(places, (), title)
+
+
+def show_planned(pinned: Sequence[Place], stops: Sequence[Place], title: str = "") -> Drawing:
+    """Pins for the first ones, and a view of the stops too, which are pinned by themselves."""
+    everything = [*pinned, *stops]
+    view = fit(_pins(everything), min(ZOOM[place.kind] for place in everything))
+    return Drawing(view, _pins(pinned), title)
 
 
 def _pins(places: Sequence[Place]) -> tuple[Marker, ...]:

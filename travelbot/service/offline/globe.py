@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import atan2, cos, degrees, radians, sin
+from typing import Protocol
 
 from travelbot.data.gazetteer.geometry import distance_km
 from travelbot.models.places import Place
@@ -19,18 +20,32 @@ _ROSE = (
 )
 
 
+class Spot(Protocol):
+    """Anything that is somewhere: a place, a marker."""
+
+    @property
+    def latitude(self) -> float:
+        """Degrees north."""
+        ...
+
+    @property
+    def longitude(self) -> float:
+        """Degrees east."""
+        ...
+
+
 def each_once(places: Iterable[Place]) -> tuple[Place, ...]:
     """The places without those that came before."""
     return tuple({place.id: place for place in places}.values())
 
 
-def km_between(a: Place, b: Place) -> float:
+def km_between(a: Spot, b: Spot) -> float:
     """Great-circle distance in kilometres."""
     return distance_km(a.latitude, a.longitude, b.latitude, b.longitude)
 
 
-def length_km(way: Sequence[Place]) -> float:
-    """Length of the way from place to place."""
+def length_km(way: Sequence[Spot]) -> float:
+    """Length of the way from one to the next."""
     return sum(km_between(a, b) for a, b in pairwise(way))
 
 

@@ -50,10 +50,20 @@ ONE_DAY = re.compile(
     r"six|seven)\b|\b(first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th) day\b"
 )
 
+TWO_DAYS = re.compile(r"\bdays (\d{1,3}) (?:and|with|&|for) (\d{1,3})\b")
+
 
 def stays_in(text: str) -> tuple[int, ...]:
     """Each number of days that a folded text speaks of; nights only where there are no days."""
     return _lengths(text, LENGTHS) or _lengths(text, ((NIGHTS, 1),))
+
+
+def days_asked(text: str) -> tuple[int, ...]:
+    """All days of a plan that a folded text speaks of, in order; -1 is the last."""
+    pair = TWO_DAYS.search(text)
+    if pair:
+        return int(pair[1]), int(pair[2])
+    return tuple(ORDINALS[m[2]] if m[2] else _number(m[1]) for m in ONE_DAY.finditer(text))
 
 
 def day_asked(text: str) -> int | None:

@@ -12,6 +12,7 @@ from travelbot.service.offline.answers.map_edits import AddPins, RemovePins, Zoo
 from travelbot.service.offline.answers.route import Distance, Route
 from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.answers.small_talk import SmallTalk
+from travelbot.service.offline.answers.stop_additions import AddStop
 from travelbot.service.offline.answers.unknown import Which
 from travelbot.service.offline.answers.visit import Visit
 from travelbot.service.offline.ask import Ask
@@ -114,7 +115,8 @@ def more(ask: Ask) -> Intent | None:
 def same_for(ask: Ask) -> Intent | None:
     """The last question for other places."""
     last = next((i for i in reversed(ask.earlier) if i.places), None)
-    repeats = last is not None and not isinstance(last, Visit | Route | AddPins | RemovePins)
+    once = Visit | Route | AddPins | RemovePins | AddStop
+    repeats = last is not None and not isinstance(last, once)
     return last.about(ask.named) if last and repeats and ask.named else None
 
 

@@ -1,7 +1,7 @@
 """What the guide reads out of a chat completions request."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,11 @@ from travelbot.errors import BadToolCall
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker, TripMap
 from travelbot.service.grounding import CheckedPins, Pin
+from travelbot.service.itinerary_note import without_note
 from travelbot.service.map_tool import update_map
 from travelbot.service.tools import parse_arguments
 
-LOOK_UP, DRAW = "find_places", "update_map_and_markers"
+LOOK_UP, PLAN, DRAW = "find_places", "update_itinerary", "update_map_and_markers"
 
 WORLD_MAP = TripMap()
 
@@ -24,10 +25,13 @@ Wire = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Exchange:
-    """An earlier prompt, and the ids of the places that were looked up for it."""
+    """An earlier prompt, and what was there and what was done about it."""
 
     prompt: str
     found: tuple[str, ...] = ()
+    """The ids of the places that were looked up."""
+    itinerary: str = ""
+    """As in `Talk`."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,8 @@ class Talk:
     earlier: tuple[Exchange, ...] = ()
     map: TripMap = WORLD_MAP
     """As it stood before the prompt."""
+    itinerary: str = ""
+    """As it stood before the prompt: the arguments, as JSON, that make it; empty for none."""
     tools: frozenset[str] = frozenset()
     """What may be called."""
     called: frozenset[str] = frozenset()
@@ -47,25 +53,38 @@ class Talk:
 def read_request(body: bytes) -> Talk:
     """Parse the JSON body of `POST /v1/chat/completions`."""
     request = json.loads(body)
-    *earlier, (prompt, since) = _exchanges(request["messages"]) or [("", [])]
+    parts = _parts(request["messages"]) or [("", [])]
+    *before, (_, since) = parts
+    *earlier, now = _exchanges(parts)
     return Talk(
-        prompt=prompt,
-        earlier=tuple(Exchange(said, _found(messages)) for said, messages in earlier),
-        map=_map([message for _, messages in earlier for message in messages]),
+        prompt=now.prompt,
+        earlier=tuple(earlier),
+        map=_map([message for _, messages in before for message in messages]),
+        itinerary=now.itinerary,
         tools=frozenset(tool["function"]["name"] for tool in request.get("tools") or ()),
         called=frozenset(name for name, _, _ in _calls(since)),
     )
 
 
-def _exchanges(messages: Sequence[Wire]) -> list[tuple[str, list[Wire]]]:
-    """Each prompt with the messages up to the next one."""
-    exchanges: list[tuple[str, list[Wire]]] = []
+def _parts(messages: Sequence[Wire]) -> list[tuple[str, list[Wire]]]:
+    """What each message of the reader's says, with the messages up to the next one."""
+    parts: list[tuple[str, list[Wire]]] = []
     for message in messages:
         if message["role"] == "user":
-            exchanges.append((str(message["content"]), []))
-        elif exchanges:
-            exchanges[-1][1].append(message)
-    return exchanges
+            parts.append((str(message["content"]), []))
+        elif parts:
+            parts[-1][1].append(message)
+    return parts
+
+
+def _exchanges(parts: Sequence[tuple[str, list[Wire]]]) -> Iterator[Exchange]:
+    """Each prompt with the itinerary as it stood before it, changes by hand and all."""
+    itinerary = ""
+    for said, messages in parts:
+        by_hand, prompt = without_note(said)
+        itinerary = by_hand or itinerary
+        yield Exchange(prompt, _found(messages), itinerary)
+        itinerary = _planned(messages) or itinerary
 
 
 def _calls(messages: Sequence[Wire]) -> list[tuple[str, str, Wire]]:
@@ -83,6 +102,12 @@ def _found(messages: Sequence[Wire]) -> tuple[str, ...]:
     lists = [result.get("places") for name, _, result in _calls(messages) if name == LOOK_UP]
     firsts = [places[0] for places in lists if isinstance(places, list) and places]
     return tuple(dict.fromkeys(str(place.get("id", "")) for place in firsts))
+
+
+def _planned(messages: Sequence[Wire]) -> str:
+    calls = reversed(_calls(messages))
+    done = (arguments for name, arguments, result in calls if name == PLAN and result.get("ok"))
+    return next(done, "")
 
 
 def _map(messages: Sequence[Wire]) -> TripMap:

@@ -10,6 +10,7 @@ from travelbot.service.offline.answers.small_talk import SmallTalk
 from travelbot.service.offline.answers.unknown import Unknown
 from travelbot.service.offline.ask import Ask
 from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.revisions import revision
 
 Reading = Callable[[Ask], Intent | None]
 """Makes a request of a prompt, or None if this is not what it asks."""
@@ -17,6 +18,8 @@ Reading = Callable[[Ask], Intent | None]
 
 def understand(ask: Ask) -> Intent:
     """The first reading that fits, with what no gazetteer knows said beside it."""
+    if about_days := revision(ask):
+        return about_days
     if ask.unknown and not ask.named:
         return Unknown(prompt=ask.prompt, names=ask.unknown)
     topics = tuple(topic for topic, cue in cues.BEYOND.items() if cue.search(ask.text))
@@ -32,7 +35,7 @@ def _yes(ask: Ask) -> Intent | None:
     last = ask.earlier[-1] if ask.earlier else None
     if not isinstance(last, Unknown) or not last.near:
         return None
-    return understand(Ask(last.prompt, last.near[:1], ask.earlier[:-1]))
+    return understand(Ask(last.prompt, last.near[:1], ask.earlier[:-1], (), ask.itinerary))
 
 
 def _when(cue: re.Pattern[str], make: Reading) -> Reading:
@@ -53,6 +56,7 @@ READINGS: tuple[Reading, ...] = (
     _when(cues.AIRPORT, readings.airport),
     _when(cues.COMPARE, readings.compare),
     _when(cues.EITHER, readings.either),
+    trips.of_days,
     trips.day,
     _when(cues.DAY_TRIPS, trips.day_trips),
     trips.plan,

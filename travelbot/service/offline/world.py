@@ -1,4 +1,4 @@
-"""What the guide knows: the gazetteer, the time, and what is on the map."""
+"""What the guide knows: the gazetteer, the time, and what is on the map and planned."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo
 
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.data.gazetteer.folding import name_key
+from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.models.places import CountryFacts, Place, PlaceKind
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip_map import Marker, TripMap
+from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.words import a, the
 
 CITY_PEOPLE = 15_000
@@ -16,6 +18,8 @@ SUBURB_KM, SUBURB_TIMES = 15.0, 4
 """A place is a suburb if one so many times as large is so near."""
 HOME_KM = 40.0
 """From an airport to the city that it is told of with."""
+SAME_KM = 1.0
+"""From a stop to the place that it is."""
 CITY_KIND: tuple[PlaceKind] = ("city",)
 
 
@@ -28,6 +32,8 @@ class World:
     map: TripMap
     mentioned: Callable[[str], Sequence[Place]]
     """The places that a text mentions."""
+    itinerary: Itinerary
+    """The one in force."""
 
     def called(self, place: Place) -> str:
         """A name that leads back to this place when the reader types it."""
@@ -85,8 +91,21 @@ class World:
 
     def shows(self, places: Sequence[Place]) -> bool:
         """Whether all these are pinned already."""
-        labels = {marker.label for marker in self.map.markers}
+        labels = {marker.label for marker in (*self.map.markers, *self.stops)}
         return all(place.name in labels for place in places)
+
+    @property
+    def stops(self) -> tuple[Marker, ...]:
+        """The pins of the itinerary's stops, which the map has besides its markers."""
+        stops = [stop for day in self.itinerary.days for stop in day.stops]
+        return tuple(stop.marker for stop in stops if stop.marker)
+
+    def rank(self, stop: Stop) -> float:
+        """How well known a stop is, as far as the gazetteer tells; 0 if it doesn't know it."""
+        marker = stop.marker
+        named = self.gazetteer.names.exact(stop.place) if marker else []
+        ranks = (m.rank for m in named if marker and km_between(m.place, marker) <= SAME_KM)
+        return max(ranks, default=0.0)
 
     def where(self, place: Place) -> str:
         """Region and country: " in Tuscany, Italy"; empty for a country."""

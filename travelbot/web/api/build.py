@@ -11,7 +11,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from travelbot import __version__
 from travelbot.service.assistant import Assistant
 from travelbot.settings import Settings
-from travelbot.web.api import conversation_routes, demo, failures, health, turn_routes
+from travelbot.web.api import (
+    conversation_routes,
+    demo,
+    export_routes,
+    failures,
+    health,
+    turn_routes,
+)
 from travelbot.web.api.docs import STYLE, docs_page
 
 DEMO_PAUSE = 0.5
@@ -54,7 +61,7 @@ def build_api(
     )
     api.state.assistant, api.state.settings, api.state.pause = assistant, settings, pause
     failures.install(api)
-    for module in (turn_routes, conversation_routes, demo, health):
+    for module in (turn_routes, conversation_routes, export_routes, demo, health):
         api.include_router(module.router)
     api.include_router(pages)
     return api

@@ -60,7 +60,7 @@ def saved_messages(caller: Calling) -> list[ChatMessage]:
 def save(caller: Calling, title: Title = "") -> Saved:
     """Keep the conversation for good, or give it another title."""
     assistant, owner, conversation = caller.assistant, caller.owner, caller.conversation
-    assistant.save(owner, conversation, title or suggested_title(caller.now()))
+    assistant.trips.save(owner, conversation, title or suggested_title(caller.now()))
     kept = assistant.conversations.load(owner, conversation)
     return Saved(conversation=conversation, title=kept.title)
 
@@ -73,6 +73,6 @@ def save_by_get(caller: Calling, title: Title = "") -> Saved:
 
 @router.delete("/delete-db-state-chat", summary="Delete")
 def delete(caller: Calling) -> Deleted:
-    """Stop what runs in the conversation and delete it for good."""
-    caller.assistant.delete(caller.owner, caller.conversation)
+    """Stop what runs in the conversation and delete it; after 30 days nothing is left of it."""
+    caller.assistant.trips.delete(caller.owner, caller.conversation)
     return Deleted(conversation=caller.conversation)

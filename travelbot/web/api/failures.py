@@ -18,6 +18,7 @@ STATUSES: Mapping[type[Exception], int] = {
     errors.BadPrompt: 422,
     errors.BadTitle: 422,
     errors.BadEventId: 422,
+    errors.NothingToExport: 422,
     errors.NotFound: 404,
     errors.TurnRunning: 409,
     errors.TurnGone: 409,

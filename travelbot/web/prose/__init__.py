@@ -6,9 +6,9 @@ through, and whatever it doesn't know is shown as typed. It takes text in pieces
 reply is shown while it comes.
 """
 
+from travelbot.service.scrub import one_line, scrubbed
 from travelbot.web.prose.escape import plain, plain_line
 from travelbot.web.prose.lines import BREAK, Prose
-from travelbot.web.prose.scrub import one_line, scrubbed
 
 __all__ = ["BREAK", "Prose", "one_line", "plain", "plain_line", "prose", "scrubbed"]
 

@@ -2,7 +2,7 @@
 
 import re
 
-from travelbot.web.prose.scrub import one_line, scrubbed
+from travelbot.service.scrub import one_line, scrubbed
 
 JOINER = "\u2060"
 """Keeps a colon from its word: Streamlit looks for `:material_…:`, `:streamlit:` and names of

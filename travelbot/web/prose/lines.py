@@ -2,9 +2,9 @@
 
 import re
 
+from travelbot.service.scrub import Scrubber
 from travelbot.web.prose.code import FENCE, CodeBlock
 from travelbot.web.prose.escape import JOINER
-from travelbot.web.prose.scrub import Scrubber
 from travelbot.web.prose.spans import MAX_PIPES, TEXT, Read, Spans
 from travelbot.web.prose.starts import MAX_SPACES, UNDECIDED, Start, read_start
 

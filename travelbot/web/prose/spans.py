@@ -6,8 +6,8 @@ from html import unescape
 from html.entities import html5
 from urllib.parse import quote
 
+from travelbot.service.scrub import scrubbed
 from travelbot.web.prose.escape import JOINER, PUNCTUATION, literal
-from travelbot.web.prose.scrub import scrubbed
 
 MAX_MARKS = 120
 """Stars and underscores of a paragraph: the browser's parser compares each with all others."""

@@ -11,6 +11,8 @@ from travelbot.service.offline.words import bold, count, listing, next_steps, te
 from travelbot.service.offline.world import World
 from travelbot.service.viewport import fit
 
+STOPS_STAY = "The stops of the plan stay on the map: say *Clear the plan* to be rid of them."
+
 
 @dataclass(frozen=True)
 class Zoom(Intent):
@@ -42,7 +44,7 @@ class Zoom(Intent):
         said = text(
             f"Here is {bold(place.name)}.", next_steps("Zoom in", f"What to see in {called}")
         )
-        pins = _together(world.map.markers, [pin(place)])
+        pins = _together(world, [pin(place)])
         return Draft(said, (place,), Drawing(view, pins, place.name))
 
 
@@ -54,9 +56,8 @@ class Clear(Intent):
         """A map without pins."""
         pins = len(world.map.markers)
         said = f"I removed {count(pins, 'pin')}" if pins else "There were no pins to remove"
-        return Draft(
-            f"{said}. Name a place to begin anew, such as *Lisbon*.", drawing=Drawing(pins=())
-        )
+        then = STOPS_STAY if world.stops else "Name a place to begin anew, such as *Lisbon*."
+        return Draft(f"{said}. {then}", drawing=Drawing(pins=()))
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,18 @@ class AddPins(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """The pins that are there and these."""
-        pins = _together(world.map.markers, [pin(place) for place in self.places])
+        added = [pin(place) for place in self.places]
+        pins = _together(world, added)
+        shown = len(pins) + len(world.stops)
         names = listing([bold(place.name) for place in self.places])
         called = world.called(self.places[-1])
         ask = f"Near {called}" if self.places[-1].kind == "sight" else f"What to see in {called}"
         said = text(
-            f"I pinned {names}: the map has {count(len(pins), 'pin')} now.",
+            f"I pinned {names}: the map has {count(shown, 'pin')} now.",
             next_steps(ask, f"Remove {called}"),
         )
         zoom = min(ZOOM[place.kind] for place in self.places)
-        return Draft(said, self.places, Drawing(fit(pins, zoom), pins))
+        return Draft(said, self.places, Drawing(fit([*pins, *added], zoom), pins))
 
 
 @dataclass(frozen=True)
@@ -90,16 +93,22 @@ class RemovePins(Intent):
         if len(left) == len(before):
             return Draft(f"There is no pin for {names} on the map.")
         removed = len(before) - len(left)
-        kept = f"{count(len(left), 'pin')} stay" + ("s" if len(left) == 1 else "")
-        said = f"I removed {count(removed, 'pin')} for {names}; {kept if left else 'none is left'}."
+        shown = len(left) + len(world.stops)
+        kept = f"{count(shown, 'pin')} stay" + ("s" if shown == 1 else "")
+        said = (
+            f"I removed {count(removed, 'pin')} for {names}; {kept if shown else 'none is left'}."
+        )
+        stops = STOPS_STAY if world.stops else ""
         back = next_steps(f"Add {world.called(self.places[0])}", "Clear the map")
-        return Draft(text(said, back), drawing=Drawing(pins=left))
+        return Draft(text(f"{said} {stops}".strip(), back), drawing=Drawing(pins=left))
 
 
 def _labels(world: World, place: Place) -> list[str]:
     return [place.name, *(sight.name for sight in world.sights(place, MAX_MARKERS))]
 
 
-def _together(before: Sequence[Marker], more: Sequence[Marker]) -> tuple[Marker, ...]:
-    labels = {marker.label for marker in before}
+def _together(world: World, more: Sequence[Marker]) -> tuple[Marker, ...]:
+    """The markers and these, but for what is pinned already."""
+    before = world.map.markers
+    labels = {marker.label for marker in (*before, *world.stops)}
     return (*before, *(marker for marker in more if marker.label not in labels))[-MAX_MARKERS:]

@@ -5,13 +5,19 @@ from itertools import pairwise
 from typing import Self
 
 from travelbot.data.gazetteer.store import AREA_RADIUS_KM
+from travelbot.models.itinerary import Day, Itinerary
 from travelbot.models.places import Place
+from travelbot.service.itinerary.edits import start_on
+from travelbot.service.itinerary_arguments import LONGEST_TITLE
 from travelbot.service.offline.answers import planning
 from travelbot.service.offline.answers.around import DayTrips
-from travelbot.service.offline.draft import Draft, show_all
+from travelbot.service.offline.answers.day_words import said_date
+from travelbot.service.offline.dates import date_in
+from travelbot.service.offline.days import stop_at
+from travelbot.service.offline.draft import Draft, show_planned
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.itinerary import Day, Itinerary
+from travelbot.service.offline.proposal import Proposal, ProposedDay
 from travelbot.service.offline.words import bold, count, km, listing, next_steps, ranges, text, the
 from travelbot.service.offline.world import World
 
@@ -30,6 +36,8 @@ class Plan(Intent):
     asked: int | None = None
     stays: tuple[int, ...] = ()
     """Days for each of the places, if the reader said so."""
+    start: str = ""
+    """Folded words with the date of the first day; empty for no date."""
 
     @property
     def days(self) -> int:
@@ -38,24 +46,38 @@ class Plan(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """The days with their stops, all of them pinned."""
-        plan = self.itinerary(world)
+        plan = self.proposal(world)
         body = _lines(plan) if len(plan.days) >= ONLY_LINE else _sections(plan)
         said = text(
             f"### {count(self.days, 'day')} in {listing([the(p.name) for p in self.places])}",
-            self._remark(plan),
+            self._remark(world, plan),
             *body,
             _free(plan),
             _between(plan),
             LENGTHS if plan.stops else "",
             next_steps(*_next(world, plan)),
         )
-        title = listing([place.name for place in self.places])
-        shown = [*plan.bases, *plan.stops]
-        return Draft(said, (*self.places, *plan.bases), show_all(shown, title), plan)
+        names = listing([place.name for place in self.places])
+        drawing = show_planned(plan.bases, plan.stops, names)
+        return Draft(said, (*self.places, *plan.bases), drawing, self._kept(world, plan))
 
     def itinerary(self, world: World) -> Itinerary:
-        """The plan as a value."""
-        return planning.itinerary(world, self.places, self.days, self.stays)
+        """The plan as it is kept."""
+        return self._kept(world, self.proposal(world))
+
+    def _kept(self, world: World, plan: Proposal) -> Itinerary:
+        title = listing([place.name for place in self.places])
+        days = tuple(planned_day(day) for day in plan.days)
+        itinerary = Itinerary(title=title[:LONGEST_TITLE], days=days)
+        return start_on(itinerary, date_in(self.start, world.now.date()))
+
+    def is_in_force(self, world: World) -> bool:
+        """Whether nothing of it was changed since."""
+        return bool(self.places) and _said(world.itinerary) == _said(self.itinerary(world))
+
+    def proposal(self, world: World) -> Proposal:
+        """The days over the sights that the gazetteer has."""
+        return planning.proposal(world, self.places, self.days, self.stays)
 
     def for_days(self, days: int) -> Self:
         """The same places in another number of days."""
@@ -69,8 +91,10 @@ class Plan(Intent):
         """Where else one can go from there."""
         return DayTrips(self.places[:1])
 
-    def _remark(self, plan: Itinerary) -> str:
+    def _remark(self, world: World, plan: Proposal) -> str:
         remarks = []
+        if start := date_in(self.start, world.now.date()):
+            remarks.append(f"Day 1 is on {said_date(start)}.")
         if self.asked is None:
             remarks.append(f"You named no number of days, so I took {DEFAULT_DAYS}.")
         elif self.asked != self.days:
@@ -84,68 +108,42 @@ class Plan(Intent):
         )
 
 
-@dataclass(frozen=True)
-class DayOf(Intent):
-    """Asks for one day of a plan."""
-
-    plan: Plan = Plan()
-    number: int = 1
-
-    def answer(self, world: World, /) -> Draft:
-        """Its stops one by one, with the way between them."""
-        plan = self.plan.itinerary(world)
-        if not 1 <= self.number <= len(plan.days):
-            has = f"The plan has {count(len(plan.days), 'day')}"
-            longer = min(MOST_DAYS, max(self.number, len(plan.days) + 1))
-            return Draft(f"{has}: say *Make it {longer} days* for a longer one.")
-        day = plan.days[self.number - 1]
-        if not day.stops:
-            return Draft(
-                text(
-                    f"Day {day.number} is free: I know nothing more there.", *_elsewhere(world, day)
-                )
-            )
-        way = [day.base, *day.stops]
-        lines = [
-            f"1. {bold(stop.name)}, {world.what(stop)}, "
-            f"{km(km_between(before, stop))} from {before.name}"
-            for before, stop in zip(way, day.stops, strict=False)
-        ]
-        other = day.number % len(plan.days) + 1
-        said = text(
-            f"### {_title(day)}",
-            "\n".join(lines),
-            next_steps(f"What about day {other}?", f"Near {world.called(day.stops[-1])}"),
-        )
-        return Draft(said, (day.base, *day.stops), show_all(way, f"day {day.number}"), plan)
-
-    def more(self) -> Intent:
-        """The next day."""
-        return replace(self, number=self.number + 1)
+def _said(itinerary: Itinerary) -> list[object]:
+    """All that can be changed of it; what was looked up is left out."""
+    found = {"marker", "timezone"}
+    return [
+        (day.title, day.date, [stop.model_dump(exclude=found) for stop in day.stops])
+        for day in itinerary.days
+    ]
 
 
-def _sections(plan: Itinerary) -> list[str]:
+def planned_day(day: ProposedDay) -> Day:
+    """A proposed day as it is kept."""
+    return Day(title=day.title, stops=tuple(stop_at(stop) for stop in day.stops))
+
+
+def _sections(plan: Proposal) -> list[str]:
     return [f"**{_title(day)}**\n{_stops(day)}" for day in plan.days if day.stops]
 
 
-def _lines(plan: Itinerary) -> list[str]:
+def _lines(plan: Proposal) -> list[str]:
     lines = [f"- {_title(day)}: {_named(day)}" for day in plan.days if day.stops]
     return ["\n".join(lines)] if lines else []
 
 
-def _stops(day: Day) -> str:
+def _stops(day: ProposedDay) -> str:
     return "\n".join(f"1. {bold(stop.name)}, {stop.category or stop.kind}" for stop in day.stops)
 
 
-def _named(day: Day) -> str:
+def _named(day: ProposedDay) -> str:
     return listing([bold(stop.name) for stop in day.stops])
 
 
-def _title(day: Day) -> str:
+def _title(day: ProposedDay) -> str:
     return f"Day {day.number}: {day.title} ({km(day.km)})"
 
 
-def _free(plan: Itinerary) -> str:
+def _free(plan: Proposal) -> str:
     free = [day.number for day in plan.days if not day.stops]
     if not free:
         return ""
@@ -154,21 +152,17 @@ def _free(plan: Itinerary) -> str:
     return f"For {days} I know nothing more within reach: leave {'it' if one else 'them'} free."
 
 
-def _between(plan: Itinerary) -> str:
+def _between(plan: Proposal) -> str:
     legs = [f"{a.name} → {b.name} {km(km_between(a, b))}" for a, b in pairwise(plan.bases)]
     return f"Between the cities: {', '.join(legs)}." if legs else ""
 
 
-def _next(world: World, plan: Itinerary) -> tuple[str, str]:
+def _next(world: World, plan: Proposal) -> tuple[str, ...]:
     more = len(plan.days) + 1
     base = world.called(plan.bases[-1])
     if not plan.stops:
         return f"What's around {base}?", f"Airports near {base}"
     if len(plan.days) == 1:
         return f"Make it {more} days", f"Day trips from {base}"
-    return "What about day 2?", f"Day trips from {base}"
-
-
-def _elsewhere(world: World, day: Day) -> list[str]:
-    base = world.called(day.base)
-    return [next_steps(f"Day trips from {base}", f"What's around {base}?")]
+    lighter = ["Make day 2 lighter"] if len(plan.days[1].stops) > 1 else []
+    return "What about day 2?", *lighter, f"Day trips from {base}"

@@ -1,4 +1,4 @@
-"""Makes itineraries over the sights of cities, countries and regions."""
+"""Makes proposals over the sights of cities, countries and regions."""
 
 from collections.abc import Iterator, Sequence
 from math import ceil
@@ -6,7 +6,14 @@ from math import ceil
 from travelbot.models.places import Place
 from travelbot.service.offline.answers.around import excursions
 from travelbot.service.offline.globe import km_between, short_way
-from travelbot.service.offline.itinerary import STOPS_A_DAY, Day, Itinerary, allot, clusters, filled
+from travelbot.service.offline.proposal import (
+    STOPS_A_DAY,
+    Proposal,
+    ProposedDay,
+    allot,
+    clusters,
+    filled,
+)
 from travelbot.service.offline.world import World
 
 DAYS_A_BASE = 2.5
@@ -16,10 +23,10 @@ APART_KM = 30.0
 """A city closer to another one shares its sights, and is no base of its own."""
 
 
-def itinerary(
+def proposal(
     world: World, places: Sequence[Place], days: int, stays: Sequence[int] = ()
-) -> Itinerary:
-    """A plan over real sights: cities in a short order, then each city's sights by day.
+) -> Proposal:
+    """Days over real sights: cities in a short order, then each city's sights by day.
 
     With `stays`, the days in each place, the places follow one another as they are given.
     """
@@ -31,15 +38,20 @@ def itinerary(
     return _journey(world, ordered, allot(days, weights))
 
 
-def _journey(world: World, bases: Sequence[Place], shares: Sequence[int]) -> Itinerary:
+def more_days(world: World, base: Place, seen: set[str], numbers: range) -> list[ProposedDay]:
+    """Days at the end of a plan, without what has been seen (ids of places)."""
+    return list(_stay(world, base, numbers, seen, set()))
+
+
+def _journey(world: World, bases: Sequence[Place], shares: Sequence[int]) -> Proposal:
     limit = STOPS_A_DAY * sum(shares)
     kept = {sight.id for base in bases for sight in world.gazetteer.sights_in(base, limit)}
-    planned: list[Day] = []
+    planned: list[ProposedDay] = []
     for base, share in zip(bases, shares, strict=True):
         numbers = range(len(planned) + 1, len(planned) + 1 + share)
         seen = {stop.id for day in planned for stop in day.stops}
         planned += _stay(world, base, numbers, seen, kept)
-    return Itinerary(tuple(planned))
+    return Proposal(tuple(planned))
 
 
 def _bases(world: World, places: Sequence[Place], days: int) -> list[Place]:
@@ -68,24 +80,25 @@ def _cities(world: World, whole: Place, days: int) -> list[Place]:
 
 def _stay(
     world: World, base: Place, numbers: range, seen: set[str], kept: set[str]
-) -> Iterator[Day]:
+) -> Iterator[ProposedDay]:
     """The days in one city: its sights, then places around, then free days.
 
     What has been seen, or is kept for a stay in another city, is no goal of a day trip.
     """
     days = len(numbers)
-    sights = [s for s in world.sights(base, STOPS_A_DAY * days) if s.id not in seen]
-    groups = clusters(base, sights, days)
+    most = STOPS_A_DAY * days
+    sights = [s for s in world.sights(base, most + len(seen)) if s.id not in seen]
+    groups = clusters(base, sights[:most], days)
     known = seen | kept | {sight.id for group in groups for sight in group}
     outings = _outings(world, base, known, days - len(groups))
     for index, number in enumerate(numbers):
         if index < len(groups):
-            yield Day(number, base.name, base, groups[index])
+            yield ProposedDay(number, base.name, base, groups[index])
         elif index < len(groups) + len(outings):
             goal, stops = outings[index - len(groups)]
-            yield Day(number, f"{base.name} to {goal.name}", base, stops)
+            yield ProposedDay(number, f"{base.name} to {goal.name}", base, stops)
         else:
-            yield Day(number, base.name, base)
+            yield ProposedDay(number, base.name, base)
 
 
 def _outings(

@@ -1,4 +1,4 @@
-"""A plan of days as a value, and how sights are dealt out to days: pure functions."""
+"""What the guide proposes for so many days, and how sights are dealt out to them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ REACH_KM = 8.0
 
 
 @dataclass(frozen=True)
-class Day:
+class ProposedDay:
     """A day with its stops in order; without any, it is free."""
 
     number: int
@@ -28,10 +28,10 @@ class Day:
 
 
 @dataclass(frozen=True)
-class Itinerary:
-    """A plan: what is done on which day."""
+class Proposal:
+    """Days that follow one another, over sights of the gazetteer."""
 
-    days: tuple[Day, ...]
+    days: tuple[ProposedDay, ...]
 
     @property
     def bases(self) -> tuple[Place, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from tests.unit.guide.places import at
 from travelbot.service.offline.globe import direction, length_km, short_way
-from travelbot.service.offline.itinerary import Day, allot, clusters
+from travelbot.service.offline.proposal import ProposedDay, allot, clusters
 
 BASE = at("Base", 0, 0)
 NEAR = [at(f"N{i}", 0.3 * i, 0.2 * (i % 3)) for i in range(1, 8)]
@@ -29,7 +29,7 @@ def test_nothing_to_see_makes_no_days() -> None:
 
 
 def test_a_day_starts_at_its_base() -> None:
-    assert Day(1, "Far", BASE, tuple(FAR)).km == pytest.approx(22, rel=0.01)
+    assert ProposedDay(1, "Far", BASE, tuple(FAR)).km == pytest.approx(22, rel=0.01)
 
 
 @pytest.mark.parametrize(

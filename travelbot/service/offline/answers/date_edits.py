@@ -1,0 +1,78 @@
+"""Requests about the dates of the itinerary."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from travelbot.models.itinerary import Itinerary
+from travelbot.service.itinerary.edits import start_on
+from travelbot.service.offline.answers.day_words import said_date
+from travelbot.service.offline.dates import date_in
+from travelbot.service.offline.draft import Draft
+from travelbot.service.offline.intent import Intent
+from travelbot.service.offline.words import next_steps, text
+from travelbot.service.offline.world import World
+
+ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class StartOn(Intent):
+    """Asks for a beginning on the date that is named in these folded words."""
+
+    words: str = ""
+
+    def answer(self, world: World, /) -> Draft:
+        """One day after the other from then on."""
+        first = date_in(self.words, world.now.date())
+        if first is None:
+            return Draft("I know no such date: say it like *Start on 3 May 2027*.")
+        after = start_on(world.itinerary, first)
+        steps = next_steps("Show the plan", "What about day 1?")
+        return Draft(text(_told(after), steps), itinerary=after)
+
+
+@dataclass(frozen=True)
+class OrderDates(Intent):
+    """Asks for dates that follow one another."""
+
+    def answer(self, world: World, /) -> Draft:
+        """The same dates in rising order, over days that stay where they are."""
+        itinerary = world.itinerary
+        dates = [day.date for day in itinerary.days]
+        if not any(dates):
+            return Draft("The plan has no dates: say *Start on 3 May 2027* to give it some.")
+        rising = _rising(dates)
+        if rising == dates:
+            return Draft("The dates are in order already.")
+        days = zip(itinerary.days, rising, strict=True)
+        after = itinerary.model_copy(
+            update={"days": tuple(day.model_copy(update={"date": date}) for day, date in days)}
+        )
+        said = (
+            f"I dealt the dates out in order; the days themselves stay as they are. {_told(after)}"
+        )
+        return Draft(text(said, next_steps("Show the plan")), itinerary=after)
+
+
+def _rising(dates: Sequence[dt.date | None]) -> list[dt.date | None]:
+    """Each of the dates once; those of doubled ones come later."""
+    sorted_dates: list[dt.date] = []
+    for date in sorted(date for date in dates if date):
+        doubled = sorted_dates and sorted_dates[-1] >= date
+        sorted_dates.append(_later(sorted_dates[-1]) if doubled else date)
+    rest = iter(sorted_dates)
+    return [next(rest) if date else None for date in dates]
+
+
+def _later(date: dt.date) -> dt.date:
+    """The day after; the calendar's last one has none."""
+    return date + ONE_DAY if date < dt.date.max else date
+
+
+def _told(itinerary: Itinerary) -> str:
+    dated = [(number, day.date) for number, day in enumerate(itinerary.days, start=1) if day.date]
+    (first, start), (last, end) = dated[0], dated[-1]
+    if first == last:
+        return f"Day {first} is on {said_date(start)}."
+    return f"Day {first} is on {said_date(start)}, and day {last} on {said_date(end)}."
