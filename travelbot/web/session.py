@@ -14,7 +14,7 @@ from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.reader import Reader, reader_of
 from travelbot.web.reported import reported
-from travelbot.web.state import PROMPT, Deletion, Tab, put_back, tab, typed
+from travelbot.web.state import PROMPT, Deletion, Tab, put_back, show_chat, tab, typed
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
@@ -79,9 +79,10 @@ class Session:
 
     def ask_typed(self) -> None:
         """Send what was typed; puts it back where it can't be sent."""
-        self._ask_or_put_back(typed(PROMPT))
+        self.ask_or_put_back(typed(PROMPT))
 
-    def _ask_or_put_back(self, prompt: str) -> None:
+    def ask_or_put_back(self, prompt: str) -> None:
+        """Send a prompt, or put it into the input where it can't be sent."""
         self.ask(prompt)
         if self.tab.notice:
             put_back(prompt)
@@ -92,6 +93,7 @@ class Session:
         send = self._assistant.answer_again if self.tab.editing else self._assistant.start
         send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
         self.tab.editing = False
+        show_chat()
         st.query_params[CONVERSATION] = self._id()
 
     @reported
@@ -100,6 +102,7 @@ class Session:
         self._assistant.answer_again(
             self.owner, self._id(), None, self.tab.endpoint, self.reader.address
         )
+        show_chat()
 
     def edit(self) -> None:
         """Put the last prompt back into the input; the next one takes its place."""
@@ -156,7 +159,7 @@ class Session:
 
     def ask_about(self, marker: Marker) -> None:
         """Ask about a pinned place; the prompt is put into the input where it can't be sent."""
-        self._ask_or_put_back(f"Tell me about {marker.label}")
+        self.ask_or_put_back(f"Tell me about {marker.label}")
 
     def title(self) -> str:
         """The title that the conversation has, or would be saved under."""

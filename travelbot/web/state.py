@@ -1,11 +1,13 @@
 """The one way to `st.session_state`: what a browser tab has in hand."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from io import BytesIO
 
 import streamlit as st
 
 from travelbot.models.trip_map import MAX_MARKERS, Viewport
+from travelbot.service.itinerary.edits import At
 from travelbot.service.provider.check.run import Check
 from travelbot.settings import Endpoint
 from travelbot.web.owner import new_token
@@ -18,6 +20,27 @@ EARLIER = 40
 """Messages that one click on "Show earlier" adds."""
 PROMPT = "prompt"
 """The chat input's own key, so that half-typed text can be put back."""
+VIEW = "view"
+"""The key of the tabs over the chat's column."""
+CHAT, ITINERARY = "Chat", "Itinerary"
+PROBLEMS_LISTED, MORE_PROBLEMS = 6, 20
+
+
+class Form(StrEnum):
+    """What the reader can fill in about the itinerary."""
+
+    ADD_STOP = "add-stop"
+    EDIT_STOP = "edit-stop"
+    MOVE_STOP = "move-stop"
+    EDIT_DAY = "edit-day"
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """A form that is open, and which day or stop it is about."""
+
+    form: Form
+    at: At
 
 
 @dataclass(frozen=True)
@@ -76,6 +99,10 @@ class Tab:
     """How many messages the reader had shown beside the latest ones."""
     places_listed: int = PLACES_LISTED
     """How many of the pins are listed at most."""
+    problems_listed: int = PROBLEMS_LISTED
+    """How many of the itinerary's problems are listed at most."""
+    form: OpenForm | None = None
+    """What the reader fills in, in a dialog."""
     camera: Camera | None = None
     """What the mounted map was last told; None while none is mounted."""
     token: str = field(default_factory=new_token)
@@ -98,6 +125,18 @@ class Tab:
         """List every pin under the map."""
         self.places_listed = MAX_MARKERS
 
+    def list_more_problems(self) -> None:
+        """List some more of what may be wrong with the itinerary."""
+        self.problems_listed += MORE_PROBLEMS
+
+    def open_form(self, form: Form, at: At) -> None:
+        """Have a form opened."""
+        self.form = OpenForm(form, at)
+
+    def close_form(self) -> None:
+        """Have no form open."""
+        self.form = None
+
     def show_earlier(self) -> None:
         """Show more of the messages that came before those on the screen."""
         self.earlier_shown += EARLIER
@@ -114,6 +153,8 @@ class Tab:
         self.focus = None
         self.earlier_shown = 0
         self.places_listed = PLACES_LISTED
+        self.problems_listed = PROBLEMS_LISTED
+        self.form = None
 
 
 def tab() -> Tab:
@@ -134,6 +175,11 @@ def take_typed(key: str) -> str:
     text = typed(key)
     st.session_state[key] = ""
     return text
+
+
+def show_chat() -> None:
+    """Open the chat's tab; only before it is drawn."""
+    st.session_state[VIEW] = CHAT
 
 
 def chosen(key: str) -> str | None:

@@ -23,12 +23,14 @@ from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
 from travelbot.service.current import MOST_OWNERS
+from travelbot.service.grounding import StopCheck
 from travelbot.service.memory import MAX_KNOWN
 from travelbot.service.provider.client import ChatModel
 from travelbot.service.provider.event_stream import Chunk
 from travelbot.service.provider.history import WireMessage
 from travelbot.service.provider.providers import Providers
 from travelbot.service.sharing import Sharing
+from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Endpoint, Settings
 
@@ -84,11 +86,13 @@ class _Talkers(Providers):
 def measure(folder: Path) -> Figure:
     """What a day adds to the resident memory."""
     settings = Settings.read({"TRAVELBOT_DB": str(folder / "day.db")})
+    gazetteer = Gazetteer(GAZETTEER_FILE)
     assistant = Assistant(
         Conversations(Store(settings.database)),
         Sharing(Shares(settings.database)),
-        _Talkers(settings, Gazetteer(GAZETTEER_FILE)),
+        _Talkers(settings, gazetteer),
         Toolbox(),
+        StopFinder(gazetteer, StopCheck(gazetteer)),
         settings,
     )
     clock = _Clock(time())

@@ -7,8 +7,11 @@ import streamlit as st
 
 from tests.integration.two_owners import TRIP, Attempt
 from travelbot.errors import NotFound
+from travelbot.models.itinerary import Stop
 from travelbot.models.messages import Conversation
 from travelbot.models.trip_map import Marker
+from travelbot.service.itinerary.edits import add_day
+from travelbot.web.itinerary.hand_edits import HandEdits
 from travelbot.web.session import Session
 from travelbot.web.state import PROMPT, Deletion, tab
 from travelbot.web.trip_actions import TripActions
@@ -35,7 +38,13 @@ ACTIONS: Mapping[str, Attempt] = {
     "load": lambda it, ann: it.load(ann),
     "use": lambda it, _: it.use(None),
     "ask_about": lambda it, _: it.ask_about(PIN),
+    "ask_or_put_back": lambda it, _: it.ask_or_put_back("Hi"),
     "title": lambda it, _: it.title(),
+    "apply": lambda it, _: HandEdits(it).apply(add_day),
+    "keep": lambda it, _: HandEdits(it).keep(lambda: add_day),
+    "undo": lambda it, _: HandEdits(it).undo(),
+    "find": lambda it, _: HandEdits(it).find("Samarkand", 0),
+    "find_again": lambda it, _: HandEdits(it).find_again("Samarkand", Stop(place="There"), 0),
 }
 TRIP_ACTIONS: Mapping[str, Attempt] = {
     "read": lambda it, ann: _refused(it.read, ann),
