@@ -61,6 +61,15 @@ class PlanPage:
         """The last message."""
         return self.messages.last
 
+    @property
+    def stops(self) -> Locator:
+        """The stops of the itinerary, all days' one after the other."""
+        return self.page.locator("[class*='st-key-stop-row-']")
+
+    def open_itinerary(self) -> None:
+        """Open its tab."""
+        self.page.get_by_role("tab", name="Itinerary").click()
+
     def button(self, name: str) -> Locator:
         """A button by its words."""
         return self.page.get_by_role("button", name=name)

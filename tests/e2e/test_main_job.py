@@ -58,8 +58,11 @@ def test_words_stream_while_the_map_moves_and_the_trip_is_kept(
     expect(plan.reply).to_contain_text("Placed 2 pins in Tokyo")
     plan.wait_for_pins()
 
-    page.get_by_role("button", name="Delete").click()
-    plan.button("Yes, delete it").click()
+    plan.button("Delete").click()
+    expect(plan.messages).to_have_count(0)
+    plan.button("Undo").click()
+    expect(plan.messages).to_have_count(2)
+    plan.button("Delete").click()
     expect(plan.messages).to_have_count(0)
     expect(page.get_by_text("None yet.")).to_be_visible()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from travelbot.service.itinerary.colours import PALETTE, rgb
-from travelbot.web.layout import STYLE
+from travelbot.web.layout import STYLES
 from travelbot.web.map_layers import OUTLINE, PATH_OPACITY, way_colour
 from travelbot.web.map_pins import PIN, Colour
 
@@ -56,7 +56,7 @@ def backgrounds(theme: str) -> list[str]:
 def strength(selector: str) -> float:
     """How much of the text's colour the stylesheet leaves where `selector` fades it."""
     [rule] = re.findall(
-        rf"^{re.escape(selector)} {{(.*?)}}", STYLE.read_text("utf-8"), re.MULTILINE | re.DOTALL
+        rf"^{re.escape(selector)} {{(.*?)}}", STYLES[0].read_text("utf-8"), re.MULTILINE | re.DOTALL
     )
     [percent] = re.findall(r"(?<!-)color: color-mix\(in srgb, currentColor (\d+)%", rule)
     return int(percent) / 100
@@ -112,9 +112,3 @@ def test_pins_stand_out_from_the_map_by_their_outline_or_their_colour(theme: str
     for ground in MAP[theme]:
         for colour in (*PALETTE, hexadecimal(PIN)):
             assert max(contrast(outline, ground), contrast(colour, ground)) >= GRAPHICS
-
-
-def test_the_stylesheet_knows_the_days_colours() -> None:
-    rules = re.findall(r"nth-of-type\(7n(?: \+ (\d))?\)\s*{\s*--day: (#\w+)", STYLE.read_text())
-    assert [colour for _, colour in rules] == list(PALETTE)
-    assert [number for number, _ in rules] == ["1", "2", "3", "4", "5", "6", ""]

@@ -13,7 +13,7 @@ from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker, TripMap
 from travelbot.service.grounding import Grounded, Wanted
 from travelbot.service.itinerary_arguments import as_arguments
-from travelbot.service.itinerary_tool import itinerary_tool, planned
+from travelbot.service.itinerary_tool import MOST_NOTES, itinerary_tool, planned
 from travelbot.service.tools import Toolbox
 from travelbot.service.viewport import shows
 
@@ -208,6 +208,12 @@ def test_the_model_is_told_what_is_planned_and_what_nobody_knows() -> None:
         True,
         False,
     ]
+
+
+def test_the_model_is_not_told_without_end() -> None:
+    outcome = TOOL.run(Trip(), {"days": [{"stops": ["Lunch"] * 40}] * 2})
+    notes = json.loads(outcome.result)["not_pinned"]
+    assert (len(notes), notes[-1]) == (MOST_NOTES + 1, "and 50 more")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from travelbot.service.provider.check.run import Check
 from travelbot.service.provider.providers import Providers
 from travelbot.service.retelling import retold
 from travelbot.service.sharing import Sharing
+from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.service.trips import Trips
 from travelbot.service.turn import Turn
@@ -29,16 +30,18 @@ CLOSE_PATIENCE = 2.0
 class Assistant:
     """The conversations of all owners and the turns that run in them now."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         conversations: Conversations,
         sharing: Sharing,
         providers: Providers,
         toolbox: Toolbox,
+        stops: StopFinder,
         settings: LimitSettings,
     ) -> None:
         self.conversations = conversations
         self.sharing = sharing
+        self.stops = stops
         self._providers = providers
         self._toolbox = toolbox
         self._settings = settings

@@ -20,6 +20,7 @@ from travelbot.service.prompts import system_prompt
 from travelbot.service.provider.check.bench import Bench, unlimited
 from travelbot.service.provider.providers import Providers
 from travelbot.service.sharing import Sharing
+from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Settings
 
@@ -33,6 +34,7 @@ def build_assistant(settings: Settings) -> Assistant:
         Sharing(Shares(settings.database)),
         Providers(settings, gazetteer),
         _toolbox(gazetteer, geocoder),
+        StopFinder(gazetteer, StopCheck(gazetteer, geocoder)),
         settings,
     )
 

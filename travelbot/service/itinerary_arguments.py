@@ -1,8 +1,7 @@
 """The arguments of `update_itinerary`, as they should be and as models send them."""
 
 import datetime as dt
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import (
@@ -18,24 +17,21 @@ from travelbot.models.itinerary import MAX_DAYS, MAX_STOPS, Day, Itinerary, Minu
 from travelbot.models.trip_map import Label
 from travelbot.service.grounding import Wanted
 from travelbot.service.grounding.positions import Position
+from travelbot.service.itinerary_shapes import (
+    DAY_ALIASES,
+    STOP_ALIASES,
+    filled,
+    flattened,
+    in_order,
+    renamed,
+    unwrapped,
+)
 from travelbot.service.itinerary_words import date_of, minutes_of, mode_of, time_of
 from travelbot.service.tools import decoded
 
 LONGEST_TITLE, LONGEST_NOTE = 120, 500
 DIGITS = 5
 """Of a position, after the point: about a metre."""
-_WRAPPERS = ("itinerary", "plan", "trip")
-_POSITIONS = ("position", "location", "coordinates")
-_DAY_ALIASES = {"title": ("name", "theme"), "stops": ("places", "activities", "items")}
-_STOP_ALIASES = {
-    "place": ("name", "label", "location", "title"),
-    "latitude": ("lat",),
-    "longitude": ("lng", "lon"),
-    "time": ("start_time", "arrival_time", "arrival", "start"),
-    "stay_minutes": ("stay", "duration_minutes", "duration"),
-    "mode": ("transport", "travel_mode"),
-    "note": ("notes", "description"),
-}
 
 
 def _cut(length: int) -> BeforeValidator:
@@ -93,7 +89,7 @@ class StopArgument(_Arguments):
             return {"place": data}
         if not isinstance(data, Mapping):
             return data
-        return _renamed(_flattened(data), _STOP_ALIASES)
+        return renamed(flattened(data), STOP_ALIASES)
 
     @property
     def wanted(self) -> Wanted:
@@ -124,7 +120,7 @@ class DayArgument(_Arguments):
             return {"stops": data}
         if not isinstance(data, Mapping):
             return data
-        fields = _renamed(data, _DAY_ALIASES)
+        fields = renamed(data, DAY_ALIASES)
         return {name: decoded(value) for name, value in fields.items()}
 
 
@@ -141,10 +137,10 @@ class UpdateItinerary(_Arguments):
     def _accept_other_shapes(cls, data: Any) -> Any:
         if not isinstance(data, Mapping):
             return data
-        fields = _renamed(_unwrapped(data), {})
+        fields = renamed(unwrapped(data), {})
         if "days" in fields:
-            return {**fields, "days": _in_order(decoded(fields["days"]))}
-        stops = _renamed(fields, _DAY_ALIASES).get("stops")
+            return {**fields, "days": in_order(decoded(fields["days"]))}
+        stops = renamed(fields, DAY_ALIASES).get("stops")
         return fields if stops is None else {**fields, "days": [{"stops": stops}]}
 
 
@@ -156,7 +152,7 @@ def as_arguments(itinerary: Itinerary) -> dict[str, Any]:
 
 def _day(day: Day) -> dict[str, Any]:
     told = {"date": day.date.isoformat() if day.date else "", "title": day.title}
-    return {**_filled(told.items()), "stops": [_stop(stop) for stop in day.stops]}
+    return {**filled(told.items()), "stops": [_stop(stop) for stop in day.stops]}
 
 
 def _stop(stop: Stop) -> dict[str, Any]:
@@ -170,53 +166,4 @@ def _stop(stop: Stop) -> dict[str, Any]:
         "mode": stop.mode,
         "note": stop.note,
     }
-    return _filled(told.items())
-
-
-def _filled(fields: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    return {name: value for name, value in fields if value is not None and value != ""}
-
-
-def _unwrapped(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The object or the list that some models put the whole into."""
-    if "days" in data or "stops" in data:
-        return data
-    inner = next((decoded(data[name]) for name in _WRAPPERS if name in data), None)
-    if isinstance(inner, list):
-        return {**data, "days": inner}
-    return {**data, **inner} if isinstance(inner, Mapping) else data
-
-
-def _in_order(days: Any) -> Any:
-    """Days that come under their numbers or names, as a list."""
-    if not isinstance(days, Mapping):
-        return days
-    numbers = {name: re.search(r"\d+", name) for name in days}
-    if all(numbers.values()):
-        return [days[name] for name in sorted(days, key=lambda n: _number(numbers[n]))]
-    return list(days.values())
-
-
-def _number(found: "re.Match[str] | None") -> int:
-    return int(found[0][:LONGEST_TITLE]) if found else 0
-
-
-def _renamed(data: Mapping[str, Any], aliases: Mapping[str, Iterable[str]]) -> dict[str, Any]:
-    """The fields that say something, under the names that they should have."""
-    fields = _filled(data.items())
-    for name, others in aliases.items():
-        said = [fields[other] for other in others if other in fields]
-        if name not in fields and said:
-            fields[name] = said[0]
-    return fields
-
-
-def _flattened(data: Mapping[str, Any]) -> dict[str, Any]:
-    """A stop with its latitude and longitude beside its name."""
-    fields = dict(data)
-    for name in _POSITIONS:
-        inner = decoded(fields.get(name))
-        if isinstance(inner, Mapping):
-            del fields[name]
-            fields = {**inner, **fields}
-    return fields
+    return filled(told.items())

@@ -16,6 +16,8 @@ from travelbot.service.viewport import fit
 
 CLOSEST = 14.0
 """The zoom for a single stop, or for stops side by side."""
+MOST_NOTES = 30
+"""Of one kind that the model is told."""
 Check = Callable[[Iterable[Wanted]], Sequence[Grounded]]
 """Says where each stop is."""
 
@@ -89,7 +91,7 @@ def _result(
     itinerary: Itinerary, stops: Sequence[Stop], grounded: Sequence[Grounded]
 ) -> dict[str, Any]:
     """What the model should know: what is planned now, and what became of the stops."""
-    told = {
+    told: dict[str, list[str]] = {
         "unverified": [s.place for s in stops if s.marker and not s.marker.verified],
         "repaired": [found.note for found in grounded if found.marker and found.note],
         "not_pinned": [found.note for found in grounded if not found.marker],
@@ -98,8 +100,13 @@ def _result(
         "ok": True,
         "days": len(itinerary.days),
         "stops": len(stops),
-        **{name: notes for name, notes in told.items() if notes},
+        **{name: _first(notes) for name, notes in told.items() if notes},
     }
+
+
+def _first(notes: list[str]) -> list[str]:
+    more = len(notes) - MOST_NOTES
+    return [*notes[:MOST_NOTES], *([f"and {more} more"] if more > 0 else [])]
 
 
 def _label(itinerary: Itinerary, stops: Sequence[Stop]) -> str:

@@ -7,7 +7,7 @@ from time import time
 
 from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter, RateLimiter
+from limits.strategies import FixedWindowRateLimiter
 
 from travelbot.errors import LimitReached
 from travelbot.settings import LimitSettings
@@ -16,20 +16,16 @@ ADDRESS_SHARE = 5
 """How many owners' turns one network address may have: offices and families share one."""
 EVERYBODY = "everybody"
 
-Window = tuple[RateLimiter, RateLimitItem]
-
 
 class Limits:
     """Counts turns and tokens; in memory, so a restart begins anew."""
 
     def __init__(self, settings: LimitSettings, now: Callable[[], float] = time) -> None:
-        storage = MemoryStorage()
-        self._moving = MovingWindowRateLimiter(storage)
-        self._fixed = FixedWindowRateLimiter(storage)
-        """One number each, where a moving window remembers every turn."""
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        """The storage of moving windows would never forget an owner."""
         self._now = now
-        self._of_owner = self._windows(settings.turns_per_minute, settings.turns_per_day)
-        self._of_address = self._windows(
+        self._of_owner = _windows(settings.turns_per_minute, settings.turns_per_day)
+        self._of_address = _windows(
             settings.turns_per_minute * ADDRESS_SHARE, settings.turns_per_day * ADDRESS_SHARE
         )
         self._budget = (
@@ -38,23 +34,21 @@ class Limits:
 
     def take_turn(self, owner: str, address: str = "") -> None:
         """Count a turn; raises LimitReached, and counts nothing, where it is one too many."""
-        windows = [(*window, owner) for window in self._of_owner]
+        windows = [(window, owner) for window in self._of_owner]
         if address:
-            windows += [(*window, f"address {address}") for window in self._of_address]
-        for limiter, item, who in windows:
-            if not limiter.test(item, who):
-                raise LimitReached(
-                    "You have asked a lot in a short time", self._wait(limiter, item, who)
-                )
-        for limiter, item, who in windows:
-            limiter.hit(item, who)
+            windows += [(window, f"address {address}") for window in self._of_address]
+        for window, who in windows:
+            if not self._limiter.test(window, who):
+                raise LimitReached("You have asked a lot in a short time", self._wait(window, who))
+        for window, who in windows:
+            self._limiter.hit(window, who)
 
     def check_budget(self) -> None:
         """Raise LimitReached where the host's tokens for today are spent."""
-        if self._budget and not self._fixed.test(self._budget, EVERYBODY):
+        if self._budget and not self._limiter.test(self._budget, EVERYBODY):
             raise LimitReached(
                 "Today's tokens of this host are spent: bring a key of your own under Model",
-                self._wait(self._fixed, self._budget, EVERYBODY),
+                self._wait(self._budget, EVERYBODY),
             )
 
     def begin(
@@ -72,23 +66,16 @@ class Limits:
     def spend(self, tokens: int) -> None:
         """Count tokens of the host's own key."""
         if self._budget and tokens > 0:
-            self._fixed.hit(self._budget, EVERYBODY, cost=tokens)
+            self._limiter.hit(self._budget, EVERYBODY, cost=tokens)
 
-    def _windows(self, per_minute: int, per_day: int) -> tuple[Window, ...]:
-        return (
-            (self._moving, RateLimitItemPerMinute(per_minute)),
-            (self._fixed, RateLimitItemPerDay(per_day)),
-        )
-
-    def _wait(
-        self,
-        limiter: RateLimiter,
-        item: RateLimitItem,
-        who: str,
-    ) -> timedelta:
+    def _wait(self, window: RateLimitItem, who: str) -> timedelta:
         """How long until there is room again."""
-        reset = limiter.get_window_stats(item, who).reset_time
+        reset = self._limiter.get_window_stats(window, who).reset_time
         return timedelta(seconds=max(1, ceil(reset - self._now())))
+
+
+def _windows(per_minute: int, per_day: int) -> tuple[RateLimitItem, ...]:
+    return RateLimitItemPerMinute(per_minute), RateLimitItemPerDay(per_day)
 
 
 def _nothing(_: int) -> None:

@@ -40,8 +40,8 @@ def fit(markers: Sequence[Marker], closest: float = CLOSEST) -> Viewport:
 
     Takes the short way round where they lie on both sides of the antimeridian.
     """
-    points = [_project(marker.latitude, marker.longitude) for marker in markers]
-    west, width = _narrowest_span([x for x, _ in points])
+    points = [projected(marker.latitude, marker.longitude) for marker in markers]
+    west, width = narrowest_span([x for x, _ in points])
     north, south = min(y for _, y in points), max(y for _, y in points)
     zooms = (
         log2(pixels / (TILE * extent))
@@ -53,7 +53,7 @@ def fit(markers: Sequence[Marker], closest: float = CLOSEST) -> Viewport:
     return Viewport(latitude=latitude, longitude=longitude, zoom=zoom)
 
 
-def _narrowest_span(xs: Sequence[float]) -> tuple[float, float]:
+def narrowest_span(xs: Sequence[float]) -> tuple[float, float]:
     """Where the shortest arc around all of these begins, and its width (1 is the world)."""
     ordered = sorted(set(xs))
     following = [*ordered[1:], ordered[0] + 1]
@@ -61,7 +61,7 @@ def _narrowest_span(xs: Sequence[float]) -> tuple[float, float]:
     return after % 1, 1 - gap
 
 
-def _project(latitude: float, longitude: float) -> tuple[float, float]:
+def projected(latitude: float, longitude: float) -> tuple[float, float]:
     """Web Mercator; both in 0..1, from the north-west corner."""
     limited = max(-MERCATOR_LIMIT, min(MERCATOR_LIMIT, latitude))
     return (longitude + 180) / 360, (1 - asinh(tan(radians(limited))) / pi) / 2
@@ -75,6 +75,6 @@ def _unproject(x: float, y: float) -> tuple[float, float]:
 def pixels(viewport: Viewport, marker: Marker) -> tuple[float, float]:
     """Where a marker is on the screen, in pixels right of and below the viewport's centre."""
     scale = TILE * 2**viewport.zoom
-    x, y = _project(viewport.latitude, viewport.longitude)
-    mx, my = _project(marker.latitude, marker.longitude)
+    x, y = projected(viewport.latitude, viewport.longitude)
+    mx, my = projected(marker.latitude, marker.longitude)
     return ((mx - x + 0.5) % 1 - 0.5) * scale, (my - y) * scale

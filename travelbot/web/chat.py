@@ -8,12 +8,14 @@ from travelbot.models.usage import Usage
 from travelbot.service.input import MAX_PROMPT
 from travelbot.service.retelling import INTERRUPTED
 from travelbot.web.announcing import Announcer
+from travelbot.web.itinerary.forms import draw_form
+from travelbot.web.itinerary.panel import ItineraryPanel
 from travelbot.web.map_panel import MapPanel
 from travelbot.web.prompts import draw_prompt
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.replies import draw_reply, stream_reply
 from travelbot.web.session import Session
-from travelbot.web.state import PROMPT
+from travelbot.web.state import CHAT, ITINERARY, PROMPT, VIEW
 from travelbot.web.tokens import tokens
 
 SUGGESTIONS = {
@@ -35,9 +37,12 @@ NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def draw_chat(session: Session, map_panel: MapPanel) -> None:
-    """Messages, actions and input, in a fixed order; then the running reply, to its end."""
+    """Messages or itinerary, actions and input; then the running reply, to its end."""
     session.take_choice()
-    messages = st.container(key="messages", height=500, border=False, autoscroll=True)
+    chat, itinerary = st.tabs([CHAT, ITINERARY], key=VIEW, on_change="rerun")
+    messages = chat.container(key="messages", height=500, border=False, autoscroll=True)
+    itinerary_panel = ItineraryPanel(session, itinerary)
+    notice = st.container(key="notice")
     actions = st.empty()
     st.chat_input(
         "Where would you like to go?",
@@ -52,13 +57,17 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
     who.caption(_who_answers(session))
     with messages:
         _draw_history(session)
+    with notice:
+        _draw_notice(session)
+    draw_form(session)
     if session.turn:
         announcer.answering()
         _draw_stop(session, actions)
         with messages:
-            stream_reply(session.turn, session.seen_events, map_panel)
+            stream_reply(session.turn, session.seen_events, map_panel, itinerary_panel)
         session.reopen()
         announcer.ended(session.conversation.last_reply)
+        itinerary_panel.settle()
         who.caption(_who_answers(session))
     _draw_actions(session, actions)
     map_panel.settle()
@@ -87,6 +96,9 @@ def _draw_history(session: Session) -> None:
             draw_prompt(session, position)
     if session.is_unanswered:
         st.error(INTERRUPTED.message, icon=":material/error:")
+
+
+def _draw_notice(session: Session) -> None:
     if notice := session.take_notice():
         st.warning(plain(notice), icon=":material/info:")
 

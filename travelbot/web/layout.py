@@ -4,9 +4,27 @@ from pathlib import Path
 
 import streamlit as st
 
+from travelbot.service.itinerary.colours import PALETTE
+
 HERE = Path(__file__).parent
 ICON = HERE / "icon.svg"
-STYLE = HERE / "style.css"
+STYLES = (HERE / "style.css", HERE / "itinerary" / "style.css")
+
+
+def _stylesheet() -> str:
+    """All rules as one, with those that give what stands in a day the day's colour."""
+    days = (f"{_in_day(n)} {{ --day: {colour} }}" for n, colour in enumerate(PALETTE))
+    return "\n".join((*(style.read_text() for style in STYLES), *days))
+
+
+def _in_day(colour: int) -> str:
+    """The selector of what stands in days that have this colour, in the plan or a shared trip."""
+    every = f"{len(PALETTE)}n + {colour + 1}"
+    return f'[class*="-colour-{colour}"], .st-key-shared-days section:nth-of-type({every}):has(ol)'
+
+
+STYLE = f"<style>{_stylesheet()}</style>"
+"""In one piece: what is larger than 10 kB Streamlit sends once to each browser."""
 
 
 def set_up() -> None:

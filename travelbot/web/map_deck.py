@@ -22,7 +22,8 @@ class Chart(pydeck.Deck):  # type: ignore[misc]
 
     def to_json(self) -> str:
         """What Streamlit sends to the browser."""
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+        spec = json.loads(super().to_json())
+        return json.dumps(spec, ensure_ascii=False, separators=(",", ":"))
 
 
 def deck(trip: Trip, theme: str, camera: Camera, move_ms: int = 0) -> Chart:

@@ -33,15 +33,16 @@ BESIDE = {"get_pixel_offset": "offset", "get_text_anchor": "anchor"}
 def layers_of(
     pins: Sequence[Pin], paths: Sequence[tuple[Colour, list[Position]]], theme: str
 ) -> list[pydeck.Layer]:
-    """All layers, the lowest first; empty ones stay, so that none is built anew."""
+    """The layers that show something, the lowest first."""
     labelled = [(pin, pin.placement) for pin in pins if pin.placement]
-    return [
+    layers = (
         _paths(paths, theme),
         _dots(pins, theme),
         _numbers([each for each in labelled if each[0].number], theme),
         _labels([each for each in labelled if not each[1].from_zoom], theme),
         _crowded([each for each in labelled if each[1].from_zoom], theme),
-    ]
+    )
+    return [layer for layer in layers if layer.data]
 
 
 def way_colour(colour: Colour, theme: str) -> Colour:

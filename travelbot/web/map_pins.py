@@ -20,6 +20,7 @@ SAME_PLACE_DIGITS = 4
 """Of a degree: some ten metres."""
 TRANSFER_KM = 30.0
 """As far as one goes out from a place to stay; beyond, one moves on."""
+MAX_LABELS = 200
 UNVERIFIED = "position not verified"
 
 Position = tuple[float, float]
@@ -62,11 +63,8 @@ class Pin(NamedTuple):
 
 def pins_of(trip: Trip) -> list[Pin]:
     """All pins, those on top last: with a label rather than without, and then stops."""
-    stops = list(_stops(trip.itinerary))
-    taken = {_spot(stop.marker) for stop in stops}
-    markers = (marker for marker in trip.map.markers if _spot(marker) not in taken)
-    pins = [*(Pin(marker, _name(marker.label)) for marker in markers), *stops]
-    return sorted(_labelled(pins, trip), key=lambda pin: pin.from_zoom, reverse=True)
+    labelled = _labelled(_unlabelled(trip), trip)
+    return sorted(labelled, key=lambda pin: pin.from_zoom, reverse=True)
 
 
 def paths_of(itinerary: Itinerary) -> list[tuple[Colour, list[Position]]]:
@@ -91,7 +89,7 @@ def describe(marker: Marker) -> str:
 
 def alt_text(trip: Trip) -> str:
     """What is on the map, for those who can't see it."""
-    pins = sorted(pins_of(trip), key=lambda pin: (pin.day or 0, pin.number or 0))
+    pins = _unlabelled(trip)
     if not pins:
         return "Map without pins"
     plural = "" if len(pins) == 1 else "s"
@@ -99,6 +97,14 @@ def alt_text(trip: Trip) -> str:
     groups = [_listed(f"day {day}", [pin for pin in pins if pin.day == day]) for day in days]
     others = _listed("other places" if days else "", [pin for pin in pins if not pin.day])
     return f"Map with {len(pins)} pin{plural}: " + "; ".join(filter(None, (*groups, others)))
+
+
+def _unlabelled(trip: Trip) -> list[Pin]:
+    """The markers that stand at no stop, then the stops in their order."""
+    stops = list(_stops(trip.itinerary))
+    taken = {_spot(stop.marker) for stop in stops}
+    markers = (marker for marker in trip.map.markers if _spot(marker) not in taken)
+    return [*(Pin(marker, _name(marker.label)) for marker in markers), *stops]
 
 
 def _listed(title: str, pins: list[Pin]) -> str:
@@ -125,10 +131,14 @@ def _stops(itinerary: Itinerary) -> Iterator[Pin]:
 
 
 def _labelled(pins: list[Pin], trip: Trip) -> list[Pin]:
-    """The pins with their labels' places; what is visited twice has one label."""
+    """The pins with their labels' places; what is visited twice has one label.
+
+    Only so many have labels, because finding room takes time with their square.
+    """
     first = {(pin.label, _spot(pin.marker)): pin for pin in reversed(pins)}
-    placements = place_labels([pin.marker for pin in first.values()], trip.map.viewport)
-    placed = dict(zip(map(id, first.values()), placements, strict=True))
+    chosen = list(first.values())[-MAX_LABELS:]
+    placements = place_labels([pin.marker for pin in chosen], trip.map.viewport)
+    placed = dict(zip(map(id, chosen), placements, strict=True))
     return [pin._replace(placement=placed.get(id(pin))) for pin in pins]
 
 

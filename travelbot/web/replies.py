@@ -19,6 +19,7 @@ from travelbot.models.messages import Failure, Reply, Status, ToolStep
 from travelbot.models.usage import Usage, added
 from travelbot.service.retelling import INTERRUPTED
 from travelbot.service.turn import Turn
+from travelbot.web.itinerary.panel import ItineraryPanel
 from travelbot.web.map_panel import MapPanel
 from travelbot.web.prose import BREAK, Prose, plain, plain_line, prose, scrubbed
 from travelbot.web.reasoning_step import ReasoningStep, draw_reasoning
@@ -48,15 +49,18 @@ def draw_reply(reply: Reply) -> None:
         _draw_end(reply.status, INTERRUPTED if interrupted else reply.failure, reply.usage)
 
 
-def stream_reply(turn: Turn, shown: int, map_panel: MapPanel) -> None:
+def stream_reply(
+    turn: Turn, shown: int, map_panel: MapPanel, itinerary_panel: ItineraryPanel
+) -> None:
     """The reply of a running turn, from its beginning to its end.
 
-    The maps among its first `shown` events are on the screen already.
+    The maps and itineraries among its first `shown` events are on the screen already.
     """
     with st.chat_message("assistant", avatar=AVATARS["assistant"]):
         body, waiting = st.container(), WaitingLine(st.empty())
         with body:
-            st.write_stream(_Stream(turn, shown, map_panel, waiting).pieces())
+            stream = _Stream(turn, shown, map_panel, itinerary_panel, waiting)
+            st.write_stream(stream.pieces())
             events = turn.log.read()
             usage = added(event.usage for event in events if isinstance(event, RoundEnded))
             if isinstance(end := events[-1], TurnFinished):
@@ -83,10 +87,18 @@ def _draw_end(status: Status, failure: Failure | None, usage: Usage) -> None:
 class _Stream:
     """Turns events into what `st.write_stream` takes: text, and things to do in between."""
 
-    def __init__(self, turn: Turn, shown: int, map_panel: MapPanel, waiting: WaitingLine) -> None:
+    def __init__(
+        self,
+        turn: Turn,
+        shown: int,
+        map_panel: MapPanel,
+        itinerary_panel: ItineraryPanel,
+        waiting: WaitingLine,
+    ) -> None:
         self._turn = turn
         self._shown = shown
         self._map_panel = map_panel
+        self._itinerary_panel = itinerary_panel
         self._waiting = waiting
         self._prose = Prose()
         self._reasoning: ReasoningStep | None = None
@@ -132,6 +144,7 @@ class _Stream:
                 self._reasoning = None
             case MapUpdated() | ItineraryUpdated() if index >= self._shown:
                 self._map_panel.show(event)
+                self._itinerary_panel.show(event)
             case ToolFinished(step=step):
                 _draw_step(step)
 

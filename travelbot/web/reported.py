@@ -21,10 +21,14 @@ P = ParamSpec("P")
 def reported(
     action: Callable[Concatenate[Acting, P], None],
 ) -> Callable[Concatenate[Acting, P], None]:
-    """A click whose failure is told to the reader, beside what is already there."""
+    """A click whose failure is told to the reader, beside what is already there.
+
+    What was deleted by the click before is no longer offered to be taken back.
+    """
 
     @wraps(action)
     def run(self: Acting, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        self.tab.deletion = None
         try:
             action(self, *args, **kwargs)
         except TravelbotError as error:

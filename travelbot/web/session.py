@@ -9,14 +9,14 @@ from travelbot.models.events import trip_after
 from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker
-from travelbot.models.trips import Summary
+from travelbot.models.trips import Hit, Summary
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.reader import Reader, reader_of
 from travelbot.web.reported import reported
-from travelbot.web.state import PROMPT, Tab, put_back, tab, typed
+from travelbot.web.state import PROMPT, Deletion, Tab, put_back, show_chat, tab, typed
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
@@ -65,6 +65,10 @@ class Session:
         """The owner's saved conversations, the latest first."""
         return self._assistant.trips.saved(self.owner)
 
+    def found(self, query: str) -> tuple[Hit, ...]:
+        """Those in which these words are, the last one as a beginning."""
+        return self._assistant.trips.search(self.owner, query)
+
     def take_choice(self) -> bool:
         """Whether a conversation was chosen by the click that led to this run; told once."""
         chosen, self.tab.chosen = self.tab.chosen, False
@@ -77,9 +81,10 @@ class Session:
 
     def ask_typed(self) -> None:
         """Send what was typed; puts it back where it can't be sent."""
-        self._ask_or_put_back(typed(PROMPT))
+        self.ask_or_put_back(typed(PROMPT))
 
-    def _ask_or_put_back(self, prompt: str) -> None:
+    def ask_or_put_back(self, prompt: str) -> None:
+        """Send a prompt, or put it into the input where it can't be sent."""
         self.ask(prompt)
         if self.tab.notice:
             put_back(prompt)
@@ -129,29 +134,33 @@ class Session:
         self._assistant.trips.save(self.owner, self._id(), typed(title_key))
 
     @reported
-    def delete(self, conversation_id: str) -> None:
-        """Delete a conversation; the page goes on with a new one where it was the open one."""
-        self.tab.deleting = None
-        self._assistant.trips.delete(self.owner, conversation_id)
-        if conversation_id == self.tab.conversation_id:
+    def delete(self, *conversation_ids: str) -> None:
+        """Delete conversations; the page goes on with a new one where one was the open one."""
+        self._assistant.trips.delete(self.owner, *conversation_ids)
+        deletion = Deletion(conversation_ids)
+        if self.tab.conversation_id in conversation_ids:
+            deletion = Deletion(conversation_ids, self.tab.conversation_id)
             self._leave()
+        self.tab.deletion = deletion
 
-    def ask_to_delete(self, place: str | None) -> None:
-        """Ask before deleting, where the button is; None takes the question back."""
-        self.tab.deleting = place
+    @reported
+    def restore(self, deletion: Deletion) -> None:
+        """Take a deletion back."""
+        self._assistant.trips.restore(self.owner, *deletion.conversation_ids)
+        if deletion.open_one:
+            self._go_to(deletion.open_one)
 
     def begin(self) -> None:
         """Go on with a new, empty conversation."""
+        self.tab.deletion = None
         self._leave()
         self.tab.chosen = True
 
     @reported
     def load(self, conversation_id: str) -> None:
         """Go on with another conversation."""
-        self._assistant.choose(self.owner, conversation_id)
-        self.tab.go_to(conversation_id)
+        self._go_to(conversation_id)
         self.tab.chosen = True
-        st.query_params[CONVERSATION] = conversation_id
 
     def use(self, endpoint: Endpoint | None) -> None:
         """Have this tab's replies from `endpoint`, or from the host's for None."""
@@ -159,7 +168,7 @@ class Session:
 
     def ask_about(self, marker: Marker) -> None:
         """Ask about a pinned place; the prompt is put into the input where it can't be sent."""
-        self._ask_or_put_back(f"Tell me about {marker.label}")
+        self.ask_or_put_back(f"Tell me about {marker.label}")
 
     def title(self) -> str:
         """The title that the conversation has, or would be saved under."""
@@ -182,12 +191,19 @@ class Session:
         return conversation
 
     def _send(self, send: Callable[..., Turn], prompt: object) -> None:
+        """Have a reply, and let it be seen."""
         send(self.owner, self._id(), prompt, self.tab.endpoint, self.reader.address)
+        show_chat()
 
     def _id(self) -> str:
         if self.tab.conversation_id is None:
             self.tab.conversation_id = self._assistant.begin(self.owner)
         return self.tab.conversation_id
+
+    def _go_to(self, conversation_id: str) -> None:
+        self._assistant.choose(self.owner, conversation_id)
+        self.tab.go_to(conversation_id)
+        st.query_params[CONVERSATION] = conversation_id
 
     def _leave(self) -> None:
         self.tab.go_to(self._assistant.begin(self.owner))

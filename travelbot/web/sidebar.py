@@ -50,27 +50,6 @@ def draw_sidebar(session: Session) -> None:
         st.caption(CREDITS)
 
 
-def draw_delete(session: Session, conversation_id: str, place: str) -> None:
-    """A button that asks before it deletes; `place` tells it from others of its kind."""
-    if session.tab.deleting != place:
-        st.button(
-            "Delete",
-            key=f"delete-{place}",
-            icon=":material/delete:",
-            on_click=session.ask_to_delete,
-            args=(place,),
-        )
-        return
-    st.button(
-        "Yes, delete it",
-        key=f"confirm-{place}",
-        type="primary",
-        on_click=session.delete,
-        args=(conversation_id,),
-    )
-    st.button("Keep it", key=f"keep-{place}", on_click=session.ask_to_delete, args=(None,))
-
-
 def describe(summary: Summary) -> str:
     """Date and number of messages of a saved conversation."""
     plural = "" if summary.messages == 1 else "s"
@@ -89,7 +68,13 @@ def _draw_current(session: Session) -> None:
             on_click=session.save_under,
             args=(title,),
         )
-        draw_delete(session, conversation.id, "current")
+        st.button(
+            "Delete",
+            key="delete",
+            icon=":material/delete:",
+            on_click=session.delete,
+            args=(conversation.id,),
+        )
     with st.container(horizontal=True):
         draw_downloads(conversation, "current", _print_link(session))
         draw_share(session)

@@ -1,10 +1,13 @@
 """The one way to `st.session_state`: what a browser tab has in hand."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+from io import BytesIO
 
 import streamlit as st
 
 from travelbot.models.trip_map import MAX_MARKERS, Viewport
+from travelbot.service.itinerary.edits import At
 from travelbot.service.provider.check.run import Check
 from travelbot.settings import Endpoint
 from travelbot.web.owner import new_token
@@ -17,6 +20,27 @@ EARLIER = 40
 """Messages that one click on "Show earlier" adds."""
 PROMPT = "prompt"
 """The chat input's own key, so that half-typed text can be put back."""
+VIEW = "view"
+"""The key of the tabs over the chat's column."""
+CHAT, ITINERARY = "Chat", "Itinerary"
+PROBLEMS_LISTED, MORE_PROBLEMS = 6, 20
+
+
+class Form(StrEnum):
+    """What the reader can fill in about the itinerary."""
+
+    ADD_STOP = "add-stop"
+    EDIT_STOP = "edit-stop"
+    MOVE_STOP = "move-stop"
+    EDIT_DAY = "edit-day"
+
+
+@dataclass(frozen=True)
+class OpenForm:
+    """A form that is open, and which day or stop it is about."""
+
+    form: Form
+    at: At
 
 
 @dataclass(frozen=True)
@@ -40,6 +64,14 @@ class Camera:
         return (self.viewport, self.moves) != (other.viewport, other.moves)
 
 
+@dataclass(frozen=True)
+class Deletion:
+    """What was deleted by one click and can be taken back, and which of it was open."""
+
+    conversation_ids: tuple[str, ...]
+    open_one: str | None = None
+
+
 @dataclass
 class Tab:
     """Of one browser tab; gone when it is reloaded."""
@@ -51,8 +83,10 @@ class Tab:
     """The last check of the provider that answers now."""
     editing: int | None = None
     """The position of the prompt in whose place the next one begins a branch."""
-    deleting: str | None = None
-    """The place of the button whose deletion awaits a yes."""
+    deletion: Deletion | None = None
+    """What the last click deleted."""
+    picked: frozenset[str] | None = None
+    """What is selected on the page Trips; None while nothing is to be selected there."""
     chosen: bool = False
     """Whether a conversation was just chosen, which the page Plan is to show."""
     notice: str | None = None
@@ -65,6 +99,10 @@ class Tab:
     """How many messages the reader had shown beside the latest ones."""
     places_listed: int = PLACES_LISTED
     """How many of the pins are listed at most."""
+    problems_listed: int = PROBLEMS_LISTED
+    """How many of the itinerary's problems are listed at most."""
+    form: OpenForm | None = None
+    """What the reader fills in, in a dialog."""
     camera: Camera | None = None
     """What the mounted map was last told; None while none is mounted."""
     token: str = field(default_factory=new_token)
@@ -92,6 +130,18 @@ class Tab:
         """List every pin under the map."""
         self.places_listed = MAX_MARKERS
 
+    def list_more_problems(self) -> None:
+        """List some more of what may be wrong with the itinerary."""
+        self.problems_listed += MORE_PROBLEMS
+
+    def open_form(self, form: Form, at: At) -> None:
+        """Have a form opened."""
+        self.form = OpenForm(form, at)
+
+    def close_form(self) -> None:
+        """Have no form open."""
+        self.form = None
+
     def show_earlier(self) -> None:
         """Show more of the messages that came before those on the screen."""
         self.earlier_shown += EARLIER
@@ -105,10 +155,11 @@ class Tab:
         """Take another conversation in hand."""
         self.conversation_id = conversation_id
         self.editing = None
-        self.deleting = None
         self.focus = None
         self.earlier_shown = 0
         self.places_listed = PLACES_LISTED
+        self.problems_listed = PROBLEMS_LISTED
+        self.form = None
 
 
 def tab() -> Tab:
@@ -129,6 +180,28 @@ def take_typed(key: str) -> str:
     text = typed(key)
     st.session_state[key] = ""
     return text
+
+
+def show_chat() -> None:
+    """Open the chat's tab; only before it is drawn."""
+    st.session_state[VIEW] = CHAT
+
+
+def chosen(key: str) -> str | None:
+    """What was chosen in the menu with this key."""
+    choice: str | None = st.session_state[key]
+    return choice
+
+
+def uploaded(key: str) -> bytes | None:
+    """The file that was chosen in the uploader with this key; None once it is taken away."""
+    file: BytesIO | None = st.session_state[key]
+    return file.getvalue() if file else None
+
+
+def preset(key: str, value: bool) -> None:
+    """Let the checkbox with this key, which is yet to be drawn, show this."""
+    st.session_state[key] = value
 
 
 def put_back(prompt: str) -> None:

@@ -1,8 +1,9 @@
 """A day at a turn a second, as fast as the process can: whether memory grows.
 
-A part of the day is lived through, with new visitors all the time and a clock that moves a second
-with each turn, and what the memory grows by is extrapolated. What the process remembers of a
-limited number of visitors and conversations is filled before the counting begins.
+A part of the day is lived through, with visitors who come again for another conversation and a
+clock that moves a second with each turn, and what the memory grows by is extrapolated. What the
+process remembers of a limited number of visitors and conversations is filled before the counting
+begins.
 """
 
 import gc
@@ -22,19 +23,23 @@ from travelbot.data.store import Store
 from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
 from travelbot.service.current import MOST_OWNERS
+from travelbot.service.grounding import StopCheck
 from travelbot.service.memory import MAX_KNOWN
 from travelbot.service.provider.client import ChatModel
 from travelbot.service.provider.event_stream import Chunk
 from travelbot.service.provider.history import WireMessage
 from travelbot.service.provider.providers import Providers
 from travelbot.service.sharing import Sharing
+from travelbot.service.stop_finder import StopFinder
 from travelbot.service.tools import Toolbox
 from travelbot.settings import Endpoint, Settings
 
-LIVED, TIMES = 1800, 48
+LIVED, TIMES = 3600, 24
 """Turns, at one a second, and how many times they make a day."""
+WARM_UP = 5000
+"""Turns; memory grows by less and less until then."""
 TURNS = 5
-"""Of each visitor."""
+"""Of each conversation."""
 TOKENS = 20
 PATIENCE = 10.0
 
@@ -81,11 +86,13 @@ class _Talkers(Providers):
 def measure(folder: Path) -> Figure:
     """What a day adds to the resident memory."""
     settings = Settings.read({"TRAVELBOT_DB": str(folder / "day.db")})
+    gazetteer = Gazetteer(GAZETTEER_FILE)
     assistant = Assistant(
         Conversations(Store(settings.database)),
         Sharing(Shares(settings.database)),
-        _Talkers(settings, Gazetteer(GAZETTEER_FILE)),
+        _Talkers(settings, gazetteer),
         Toolbox(),
+        StopFinder(gazetteer, StopCheck(gazetteer)),
         settings,
     )
     clock = _Clock(time())
@@ -101,19 +108,19 @@ def _grown(assistant: Assistant, clock: _Clock) -> float:
     """Megabytes in the part of the day that is lived through."""
     for visitor in range(MOST_OWNERS):
         assistant.begin(f"early visitor {visitor}")
-    warm_up = MAX_KNOWN * TURNS
-    _live(assistant, clock, range(warm_up))
+    _live(assistant, clock, range(WARM_UP))
     before = resident_mb()
-    _live(assistant, clock, range(warm_up, warm_up + LIVED))
+    _live(assistant, clock, range(WARM_UP, WARM_UP + LIVED))
     return resident_mb() - before
 
 
 def _live(assistant: Assistant, clock: _Clock, turns: range) -> None:
-    """One turn after the other; each visitor has some, then comes another."""
+    """One turn after the other; each visitor has a conversation, then comes the next visitor."""
     for turn in turns:
         clock.now += 1
-        visitor = f"visitor {turn // TURNS}"
-        began = assistant.start(visitor, f"conversation {turn // TURNS}", "Where to next?")
+        conversation = turn // TURNS
+        visitor = f"visitor {conversation % MAX_KNOWN}"
+        began = assistant.start(visitor, f"conversation {conversation}", "Where to next?")
         for _ in began.log.follow(PATIENCE):
             pass
     gc.collect()

@@ -6,7 +6,7 @@ from math import isinf
 
 TRAVELBOT, NAIVE, NICEGUI, BARE = "Travelbot", "naive Streamlit", "NiceGUI", "bare page"
 PEERS = (NAIVE, NICEGUI, BARE)
-DAY = "24 h at a turn a second, 30 min simulated × 48: memory grown"
+DAY = "24 h at a turn a second, 1 h simulated × 24: memory grown"
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from tests.bench.speed.goals import NAIVE, TRAVELBOT, Figure
 from tests.bench.speed.kept import conversation, keep
 from tests.bench.speed.provider import Running
 from tests.bench.speed.watching import Watched
-from travelbot.web.owner import COOKIE, owner_of
+from travelbot.web.owner import COOKIE, new_token, owner_of
 from travelbot.web.session import CONVERSATION
 
 MANY, VERY_MANY = 500, 5_000
@@ -114,8 +114,8 @@ def _run_again(watched: Watched) -> tuple[float, int]:
 
 
 def _keep(context: BrowserContext, app: App, number: int) -> str:
-    """Put a conversation of this browser into the app's store; gives the path to it."""
-    token = next(c["value"] for c in context.cookies(app.url) if c["name"] == COOKIE)
-    kept = conversation(uuid4().hex, number)
+    """Put a conversation of this visitor, who is new, into the app's store; gives its path."""
+    token, kept = new_token(), conversation(uuid4().hex, number)
+    context.add_cookies([{"name": COOKIE, "value": token, "url": app.url}])
     keep(app.folder / "chats.db", owner_of(token), kept)
     return f"/?{CONVERSATION}={kept.id}"

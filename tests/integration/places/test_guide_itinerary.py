@@ -152,6 +152,17 @@ def test_a_day_that_another_model_planned_is_changed_too(talk: Begin) -> None:
         ("move the Pantheon to day 9", PLANNED),
         ("swap day 1 and day 7", PLANNED),
         ("make day 9 lighter", PLANNED),
+        ("is day 2 too full?", PLANNED),
+        ("what can I do on day 2?", PLANNED),
+        ("reverse day 2", PLANNED),
+        ("make day 1 and day 2 lighter", PLANNED),
+        ("undo", PLANNED),
+        ("what is in the plan?", PLANNED),
+        ("Show the itinerary on the map", PLANNED),
+        ("remove day 1 and day 3", [SECOND]),
+        ("entferne Tag 2", [FIRST, THIRD]),
+        ("free up day 2", [FIRST, [], THIRD]),
+        ("remove the last stop of day 2", [FIRST, SECOND[:3], THIRD]),
         ("add the Pantheon to day 3", PLANNED),
     ],
 )  # fmt: skip
@@ -246,6 +257,33 @@ def test_a_changed_plan_is_made_longer_and_shorter_as_it_is(trip: Conversation) 
     assert "Colosseum" not in str(trip.days)
     trip.say("make it 2 days")
     assert trip.days == [FIRST, SECOND[1:]]
+
+
+def test_places_join_and_leave_a_changed_plan_without_making_it_anew(trip: Conversation) -> None:
+    trip.say("remove the Colosseum")
+    trip.say("add Pisa to the trip")
+    assert trip.days == [FIRST, SECOND[1:], [*THIRD, "Pisa"]]
+    trip.say("without Florence")
+    assert trip.days == [FIRST, SECOND[1:]]
+    trip.say("add a day")
+    assert trip.days[:2] == [FIRST, SECOND[1:]]
+    assert len(trip.days) == 3
+
+
+def test_a_plan_that_was_not_changed_is_made_anew(trip: Conversation) -> None:
+    assert trip.say("without Florence").startswith("### 3 days in Rome")
+    assert trip.say("add Florence to the trip").startswith("### 3 days in Rome and Florence")
+    assert trip.say("make it 4 days").startswith("### 4 days in Rome and Florence")
+
+
+def test_a_plan_has_its_dates_from_the_beginning(talk: Begin) -> None:
+    conversation = talk()
+    said = conversation.say("2 days in Rome starting on 3 May")
+    assert "Day 1 is on Monday, 3 May 2027." in said
+    dates = [day.date for day in conversation.trip.itinerary.days]
+    assert dates == [MAY, MAY + dt.timedelta(days=1)]
+    conversation.say("make it 3 days")
+    assert conversation.trip.itinerary.days[2].date == MAY + dt.timedelta(days=2)
 
 
 def test_a_stop_that_nobody_knows_is_said_to_be_unknown(trip: Conversation) -> None:

@@ -115,14 +115,15 @@ def test_a_geocoder_finds_what_the_gazetteer_lacks(gazetteer: Gazetteer) -> None
         Wanted("Da Enzo", "Rome, Italy"),
         Wanted("Da Enzo", "Rome, Italy", Position(41.8887, 12.4771)),
         Wanted("Lunch", "Rome, Italy"),
+        Wanted("Da Enzo"),
         Wanted("Colosseum"),
     ]
-    by_name, verified, lunch, known = StopCheck(gazetteer, geocoder).check(stops)
+    by_name, verified, lunch, bare, known = StopCheck(gazetteer, geocoder).check(stops)
     for found in (by_name, verified):
         assert found.marker
         assert (found.marker.source, found.marker.kind) == ("geocoder", "restaurant")
         assert (found.marker.latitude, found.timezone) == (41.8886, "Europe/Rome")
-    assert lunch.marker is None
+    assert (lunch.marker, bare.marker) == (None, None)
     assert known.marker
     assert geocoder.asked == ["Da Enzo, Rome, Italy"] * 2
 

@@ -30,7 +30,7 @@ def labels(app: AppTest) -> list[str]:
 def layer(app: AppTest, name: str) -> list[dict[str, Any]]:
     """What one layer of the map shows."""
     layers = the_map(app)["layers"]
-    return next(list(each["data"]) for each in layers if each["id"] == name)
+    return next((list(each["data"]) for each in layers if each["id"] == name), [])
 
 
 def texts(app: AppTest) -> str:

@@ -23,7 +23,7 @@ def test_a_prompt_is_answered_and_drawn(app: AppTest) -> None:
     assert not app.exception
     assert "**Tokyo** is the capital of Japan" in texts(app)
     assert r"for \$20 to \$30" in texts(app)
-    assert labels(app)[0] == "Tokyo"
+    assert "Tokyo" in labels(app)
     assert any("Placed" in expander.label for expander in app.expander)
 
 
@@ -108,13 +108,15 @@ def test_save_load_and_delete(plan: AppTest) -> None:
     [load] = [b for b in plan.button if (b.key or "").startswith("load-")]
     assert load.label == "Sakura"
     load.click().run()
-    assert labels(plan)[0] == "Tokyo"
+    assert "Tokyo" in labels(plan)
     assert plan.query_params["conversation"] == conversation
-    plan.button(key="delete-current").click().run()
-    assert labels(plan)[0] == "Tokyo"
-    plan.button(key="confirm-current").click().run()
+    plan.button(key="delete").click().run()
     assert labels(plan) == []
     assert not [b for b in plan.button if (b.key or "").startswith("load-")]
+    plan.button(key="undo-deletion").click().run()
+    assert "Tokyo" in labels(plan)
+    assert plan.query_params["conversation"] == conversation
+    assert "undo-deletion" not in buttons(plan)
 
 
 def test_regenerate(plan: AppTest) -> None:
@@ -170,31 +172,6 @@ def test_a_foreign_conversation_is_not_found(plan: AppTest) -> None:
     plan.run()
     assert "does not exist" in plan.warning[0].value
     assert "conversation" not in plan.query_params
-
-
-def test_the_trips_page_lists_and_deletes(plan: AppTest) -> None:
-    plan.run().switch_page("trips.py").run()
-    assert "No saved trips yet" in plan.info[0].value
-    plan.switch_page("plan.py").run()
-    ask(plan, "Rome")
-    plan.button(key="save").click().run()
-    plan.switch_page("trips.py").run()
-    assert "**Rome**" in texts(plan)
-    [delete] = [k for k in buttons(plan) if k.startswith("delete-") and k != "delete-current"]
-    plan.button(key=delete).click().run()
-    assert "confirm-current" not in buttons(plan)
-    plan.button(key=delete.replace("delete-", "confirm-")).click().run()
-    assert "No saved trips yet" in plan.info[0].value
-
-
-def test_opening_a_trip_leads_to_the_plan(plan: AppTest) -> None:
-    ask(plan.run(), "Rome")
-    plan.button(key="save").click().run()
-    plan.button(key="new").click().run()
-    plan.switch_page("trips.py").run()
-    [opener] = [key for key in buttons(plan) if key.startswith("open-")]
-    plan.button(key=opener).click().run()
-    assert labels(plan)[0] == "Rome"
 
 
 @pytest.mark.parametrize("disk", ["kept", "lost"])

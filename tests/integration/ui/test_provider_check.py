@@ -28,7 +28,7 @@ def test_the_guide_is_checked_beside_the_conversation(plan: AppTest) -> None:
     page = texts(checked(plan))
     assert not plan.exception
     assert all(f"**{probe}** works" in page for probe in PROBES)
-    assert labels(plan)[0] == "Tokyo"
+    assert "Tokyo" in labels(plan)
     assert not plan.button(key="check").disabled
 
 

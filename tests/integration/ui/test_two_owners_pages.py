@@ -9,12 +9,14 @@ from streamlit.testing.v1 import AppTest
 from tests.fakes.openai_server import FakeOpenAI
 from tests.integration.two_owners import HALF, TRIP, World, public_methods, unlisted
 from tests.integration.ui.pages import ask, labels, plan_page
-from tests.integration.ui.two_owners_page import ACTIONS, TOLD
+from tests.integration.ui.two_owners_page import ACTIONS, TOLD, TRIP_ACTIONS
 from travelbot.service import answering
 from travelbot.web.account import TIED_TO_TAB
+from travelbot.web.itinerary.hand_edits import HandEdits
 from travelbot.web.owner import COOKIE, new_token, owner_of
 from travelbot.web.session import Session
 from travelbot.web.share import Link
+from travelbot.web.trip_actions import TripActions
 from travelbot.web.wiring import assistant
 
 ANN, BOB = new_token(), new_token()
@@ -55,12 +57,14 @@ def page_that(action: str, conversation: str, in_hand: bool, editing: bool) -> A
 
 
 def test_every_action_is_in_the_matrix() -> None:
-    assert not unlisted(public_methods(Session) | public_methods(Link), ACTIONS)
+    found = set().union(*map(public_methods, (Session, HandEdits, Link)))
+    assert not unlisted(found, ACTIONS)
+    assert not unlisted(public_methods(TripActions), TRIP_ACTIONS)
 
 
 @pytest.mark.parametrize("editing", [False, True], ids=["", "editing"])
 @pytest.mark.parametrize("in_hand", [False, True], ids=["by address", "in hand"])
-@pytest.mark.parametrize("action", ACTIONS)
+@pytest.mark.parametrize("action", [*ACTIONS, *TRIP_ACTIONS])
 def test_an_action_shows_bob_nothing_and_changes_nothing(
     world: World, action: str, in_hand: bool, editing: bool
 ) -> None:

@@ -170,8 +170,8 @@ FULL_DAY = Itinerary(
         (lambda: change_stop(ROME, At(0, 0), timezone=None), "enter something else"),  # type: ignore[arg-type]
         (lambda: rename_day(ROME, 0, "x" * 121), "at most 120 characters"),
         (lambda: add_day(ROME, "x" * 121), "at most 120 characters"),
-        (lambda: start_on(ROME, dt.date.max), "choose an earlier date"),
-        (lambda: add_day(trip("Rome", start="9999-12-31")), "choose an earlier date"),
+        (lambda: start_on(ROME, dt.date.max), "choose another date"),
+        (lambda: add_day(trip("Rome", start="9999-12-31")), "choose another date"),
     ],
 )
 def test_what_can_t_be_says_what_to_do(edit: Callable[[], Itinerary], message: str) -> None:

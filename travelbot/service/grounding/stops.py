@@ -72,9 +72,11 @@ class StopCheck:
         ]
 
     def _is_open(self, stop: Wanted, verdict: Verdict) -> bool:
+        """Whether a geocoder may know more; of a bare name it would know too many."""
         if verdict.marker:
             return not verdict.marker.verified
-        return stop.position is None and self._is_name(stop.label)
+        is_located = bool(stop.city) or "," in stop.label
+        return stop.position is None and is_located and self._is_name(stop.label)
 
     def _is_name(self, label: str) -> bool:
         """Whether it may be a place's name: "Lunch" and "Free afternoon" are none."""

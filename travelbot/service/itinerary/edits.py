@@ -44,6 +44,11 @@ class StopChanges(TypedDict, total=False):
     note: str
 
 
+def new_stop(**details: Unpack[StopChanges]) -> Stop:
+    """A stop that is on no day yet."""
+    return _checked(dict(details))
+
+
 def add_stop(itinerary: Itinerary, day: int, stop: Stop) -> Itinerary:
     """Put a stop at a day's end."""
     return _put(itinerary, At(day, len(_day(itinerary, day).stops)), stop)
@@ -68,10 +73,7 @@ def move_to_day(itinerary: Itinerary, at: At, day: int) -> Itinerary:
 
 def change_stop(itinerary: Itinerary, at: At, **changes: Unpack[StopChanges]) -> Itinerary:
     """Give a stop another name, time, stay, mode or note; what isn't named stays."""
-    try:
-        stop = Stop.model_validate(dict(_stop(itinerary, at)) | changes)
-    except ValidationError as error:
-        raise _refusal(error) from error
+    stop = _checked(dict(_stop(itinerary, at)) | changes)
     stops = itinerary.days[at.day].stops
     return _with_stops(itinerary, at.day, (*stops[: at.stop], stop, *stops[at.stop + 1 :]))
 
@@ -108,6 +110,19 @@ def start_on(itinerary: Itinerary, date: dt.date | None) -> Itinerary:
     dates = [None if date is None else _later(date, n) for n, _ in enumerate(itinerary.days)]
     days = zip(itinerary.days, dates, strict=True)
     return _with_days(itinerary, tuple(_dated(day, date) for day, date in days))
+
+
+def date_day(itinerary: Itinerary, day: int, date: dt.date | None) -> Itinerary:
+    """Give a day a date and the others those around it; None takes all dates away."""
+    _day(itinerary, day)
+    return start_on(itinerary, None if date is None else _later(date, -day))
+
+
+def _checked(details: dict[str, object]) -> Stop:
+    try:
+        return Stop.model_validate(details)
+    except ValidationError as error:
+        raise _refusal(error) from error
 
 
 def _put(itinerary: Itinerary, at: At, stop: Stop) -> Itinerary:
@@ -162,7 +177,7 @@ def _later(date: dt.date, days: int) -> dt.date:
     try:
         return date + dt.timedelta(days=days)
     except OverflowError as error:
-        raise BadEdit("The calendar ends before the trip does: choose an earlier date.") from error
+        raise BadEdit("No calendar reaches so far: choose another date.") from error
 
 
 def _titled(day: Day, title: str) -> Day:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from travelbot.data.gazetteer import Gazetteer, extract
-from travelbot.errors import BadToolCall
+from travelbot.errors import BadEdit, BadToolCall
 from travelbot.models.itinerary import Itinerary
 from travelbot.models.places import Place
 from travelbot.service.grounding import StopCheck
@@ -68,7 +68,7 @@ class Guide:
         for exchange in talk.earlier[-MAX_EARLIER:]:
             earlier = (*earlier, self._meant(exchange, earlier))
         intent = self._understood(talk.prompt, earlier, itinerary)
-        return intent.answer(world).after(self._remark(world, talk.prompt[:LONGEST_PROMPT]))
+        return _answered(intent, world).after(self._remark(world, talk.prompt[:LONGEST_PROMPT]))
 
     def _understood(self, prompt: str, earlier: tuple[Intent, ...], itinerary: Itinerary) -> Intent:
         read = prompt[:LONGEST_PROMPT]
@@ -96,6 +96,14 @@ class Guide:
             return ""
         meant = did_you_mean(world, self._spelt_like(unknown[0]))
         return f"{no_such_place(unknown)} {meant}".strip()
+
+
+def _answered(intent: Intent, world: World) -> Draft:
+    """What the itinerary has no room for is said as it is said of edits by hand."""
+    try:
+        return intent.answer(world)
+    except BadEdit as error:
+        return Draft(error.message)
 
 
 def next_answer(talk: Talk, draft: Draft) -> Say | Calls:

@@ -5,7 +5,8 @@ import re
 _ASK = r"^(?:(?:please|also|and|now|then|can|could|would|you|let's|let us|i want to|i'd like to) )*"
 _PLAN = r"(?:(?:the|my|our|this|whole|entire|current) )*(?:plan|itinerary|trip|days)"
 _ONE_DAY = (
-    r"(?:the )?(?:day (?:number )?(?:\d{1,3}|one|two|three|four|five|six|seven)"
+    r"(?:the )?(?:(?:day|tag|jour|dia|giorno|dag) (?:number )?"
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven)"
     r"|(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th) day)"
 )
 CLEAR = re.compile(
@@ -36,7 +37,28 @@ START = re.compile(
     r"\b(?:start|starts|starting|begin|begins|beginning|leave|leaving|depart|arrive|arriving)\b"
     r"|\bday (?:1|one) (?:is )?on\b|\bthe first day is\b"
 )
-DROP_DAY = re.compile(rf"{_ASK}(?:remove|drop|delete|skip|cancel|leave out|cut) {_ONE_DAY}$")
+QUESTION = re.compile(
+    r"^(?:is|are|was|were|why|how|what|which|does|do|did|should|shall|who|when)\b"
+    r"(?! about (?:making|having|a ))"
+)
+"""Asks about the itinerary, and wants it to stay as it is."""
+WHAT_IS_ON = re.compile(rf"^what\b.* {_ONE_DAY}$")
+DROP_DAYS = re.compile(
+    rf"{_ASK}(?:remove|drop|delete|skip|cancel|leave out|cut|entferne|losche|supprime|enleve"
+    rf"|elimina|quita|rimuovi|togli|remova|verwijder) "
+    rf"(?:{_ONE_DAY}(?:(?:, | and |, and ){_ONE_DAY})*"
+    r"|days \d{1,3} and \d{1,3})$"
+)
+EMPTY_DAY = re.compile(rf"{_ASK}(?:empty|clear|free(?: up)?) {_ONE_DAY}(?: up)?$")
+MORE_DAYS = re.compile(
+    rf"{_ASK}(?:add |give me )(?P<count>a|another|one|two|three|\d{{1,2}})"
+    rf"(?: more| other| extra)? days?(?: (?:more|longer|to {_PLAN}))?$"
+)
+BEYOND = re.compile(
+    rf"{_ASK}(?:undo|take (?:it|that|this) back|revert|go back one step)\b|"
+    rf"{_ASK}(?:reverse|reorder|sort|optimi[sz]e|shorten|split|merge|join|copy|duplicate|rename|call"
+    rf"|repeat|shift|delay) (?:\w+ )*{_ONE_DAY}"
+)
 DROP = re.compile(
     rf"{_ASK}(?:remove|drop|delete|skip|cancel|leave out|take out|take off|take|cut|scrap|without) "
     r"(?P<name>.+?)(?:,? (?:out of|from|off|on|of) (?P<where>(?:the |my |our )?"

@@ -6,8 +6,10 @@ from travelbot.service.itinerary_words import time_of
 from travelbot.service.offline import revision_cues as cues
 from travelbot.service.offline.answers.date_edits import OrderDates, StartOn
 from travelbot.service.offline.answers.day_edits import (
+    CannotDo,
     ClearItinerary,
-    DropDay,
+    DropDays,
+    EmptyDay,
     StartOver,
     SwapDays,
 )
@@ -17,6 +19,7 @@ from travelbot.service.offline.answers.stop_additions import AddStop
 from travelbot.service.offline.answers.stop_edits import DropStop, SetTime, WhereIs
 from travelbot.service.offline.answers.stop_moves import MoveAlone, MoveStop
 from travelbot.service.offline.ask import Ask
+from travelbot.service.offline.cues import BEYOND
 from travelbot.service.offline.dates import has_date
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.numbers import days_asked, stays_in
@@ -28,6 +31,8 @@ def revision(ask: Ask) -> Intent | None:
     if not ask.itinerary.days:
         return None
     said = ask.words.partition(": ")[0].strip(" .!?…")
+    if cues.QUESTION.search(said):
+        return _show(ask, said) or _where(ask, said)
     return next(filter(None, (read(ask, said) for read in READINGS)), None)
 
 
@@ -47,8 +52,20 @@ def _clear(_: Ask, said: str) -> Intent | None:
     return ClearItinerary() if cues.CLEAR.search(said) else None
 
 
-def _show(_: Ask, said: str) -> Intent | None:
+def _empty(ask: Ask, said: str) -> Intent | None:
+    days = days_asked(said)
+    return EmptyDay(number=_number(ask, days[0])) if cues.EMPTY_DAY.search(said) else None
+
+
+def _show(ask: Ask, said: str) -> Intent | None:
+    is_beyond = any(topic.search(ask.text) for topic in BEYOND.values())
+    if cues.WHAT_IS_ON.search(said) and not is_beyond:
+        return ShowDay(number=_number(ask, days_asked(said)[-1]))
     return ShowItinerary() if cues.SHOW.search(said) else None
+
+
+def _beyond(_: Ask, said: str) -> Intent | None:
+    return CannotDo() if cues.BEYOND.search(said) else None
 
 
 def _swap(_: Ask, said: str) -> Intent | None:
@@ -77,6 +94,8 @@ def _busier(ask: Ask, said: str) -> Intent | None:
 
 def _of_day(ask: Ask, said: str, kind: type[Lighten] | type[Enrich]) -> Intent | None:
     days = days_asked(said)
+    if len(days) > 1:
+        return CannotDo()
     if days:
         return kind(number=_number(ask, days[0]))
     is_plain = cues.PLAIN.search(said) and not ask.named and not stays_in(said)
@@ -91,8 +110,8 @@ def _last_day(ask: Ask) -> int | None:
 
 def _drop(ask: Ask, said: str) -> Intent | None:
     days = days_asked(said)
-    if cues.DROP_DAY.search(said):
-        return DropDay(number=_number(ask, days[0]))
+    if cues.DROP_DAYS.search(said):
+        return DropDays(numbers=tuple(_number(ask, day) for day in days))
     found = cues.DROP.search(said)
     if found is None or found["name"] in cues.OPEN:
         return None
@@ -153,7 +172,9 @@ def _number(ask: Ask, day: int) -> int:
 
 READINGS: tuple[Callable[[Ask, str], Intent | None], ...] = (
     _clear,
+    _empty,
     _show,
+    _beyond,
     _swap,
     _timed,
     _move,

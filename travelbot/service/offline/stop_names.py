@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from travelbot.data.gazetteer.folding import name_key
 from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.models.places import Place
-from travelbot.service.offline.days import At
+from travelbot.service.itinerary.edits import At
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.numbers import ORDINALS
 
@@ -16,6 +16,8 @@ SHORTEST = 4
 """Letters of a part of a name that may stand for all of it."""
 _BEFORE = re.compile(r"^(?:(?:the|our|my|that|a|an|stop|visit to|visiting|lunch at|dinner at)\s+)+")
 _WHICH = re.compile(rf"^(?:the )?({'|'.join(ORDINALS)}) ")
+
+_ANY = ("stop", "place", "one")
 
 
 def stops_meant(
@@ -29,6 +31,8 @@ def stops_meant(
     which = _WHICH.match(name)
     key = name_key(_BEFORE.sub("", name[which.end() :] if which else name))
     stops = [(at, stop) for at, stop in _stops(itinerary) if day is None or at.day == day - 1]
+    if which and key in _ANY:
+        return _chosen([at for at, _ in stops], ORDINALS[which[1]])
     found = [at for at, stop in stops if _is_name(stop, key)]
     if not found and places:
         found = _nearest(stops, places)

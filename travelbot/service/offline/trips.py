@@ -6,15 +6,17 @@ from travelbot.service.offline import cues
 from travelbot.service.offline.answers.around import DayTrips
 from travelbot.service.offline.answers.map_edits import AddPins, RemovePins
 from travelbot.service.offline.answers.plan import Plan
-from travelbot.service.offline.answers.resize import Resize
+from travelbot.service.offline.answers.resize import NO_PLAN, Narrow, Resize, Widen
 from travelbot.service.offline.answers.route import Route
-from travelbot.service.offline.answers.show_days import ShowDay
+from travelbot.service.offline.answers.show_days import ShowDay, ShowItinerary
 from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.answers.unknown import Which
 from travelbot.service.offline.ask import Ask
+from travelbot.service.offline.dates import has_date
 from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.numbers import day_asked, stays_in
+from travelbot.service.offline.revision_cues import MORE_DAYS, START
 from travelbot.service.offline.revisions import is_about_days
 
 A_ROUTE = Which(need="a route", how="name its stops, such as *From Lisbon to Madrid to Paris*")
@@ -28,7 +30,10 @@ def add(ask: Ask) -> Intent | None:
         return A_PIN if "pin" in ask.text else None
     trip = _trip(ask)
     if trip and cues.TO_TRIP.search(ask.text):
-        return trip.about(each_once((*trip.places, *ask.named)))
+        together = each_once((*trip.places, *ask.named))
+        if isinstance(trip, Route):
+            return trip.about(together)
+        return Widen(ask.named, trip.about(together), trip)
     return AddPins(ask.named)
 
 
@@ -40,8 +45,14 @@ def remove(ask: Ask) -> Intent:
         return A_PIN
     if trip and cues.FROM_TRIP.search(ask.text) and set(places) & set(trip.places):
         left = tuple(place for place in trip.places if place not in places)
-        return trip.about(left) if left else RemovePins(places)
+        return _without(trip, left, places) if left else RemovePins(places)
     return RemovePins(places)
+
+
+def _without(trip: Plan | Route, left: tuple[Place, ...], gone: tuple[Place, ...]) -> Intent:
+    if isinstance(trip, Route):
+        return trip.about(left)
+    return Narrow(left, trip.about(left), trip, gone)
 
 
 def _trip(ask: Ask) -> Plan | Route | None:
@@ -57,15 +68,30 @@ def shorter(ask: Ask) -> Intent:
 
 def plan(ask: Ask) -> Intent | None:
     """A plan, or the last one over other days."""
-    stays, last = stays_in(ask.text), ask.last(Plan)
+    stays = stays_in(ask.text)
     if not stays and not cues.PLAN.search(ask.text):
         return None
-    if stays and last and not ask.named and not ask.pointed_at:
-        same = last.places == ask.last_places or cues.MAKE_IT.search(ask.text)
-        longer = last.for_days(sum(stays))
-        return Resize(last.places, longer, last) if same else Plan(ask.subject, sum(stays))
+    if not ask.named and not ask.pointed_at and (same := _same_plan(ask, sum(stays))):
+        return same
     places = without_wholes(ask.subject)
-    return Plan(places, sum(stays) if stays else None, stays) if places else Which()
+    start = ask.words if START.search(ask.words) and has_date(ask.words) else ""
+    return Plan(places, sum(stays) if stays else None, stays, start) if places else Which()
+
+
+def _same_plan(ask: Ask, days: int) -> Intent | None:
+    """The plan over so many days; for 0 the plan as it is."""
+    last, in_force = ask.last(Plan), len(ask.itinerary.days)
+    if not days:
+        return ShowItinerary() if in_force else None
+    is_more = bool(in_force and MORE_DAYS.search(ask.words.strip(" .!")))
+    is_same = is_more or cues.MAKE_IT.search(ask.text)
+    if not is_same and not (last and last.places == ask.last_places):
+        return None
+    if not last and not in_force:
+        return None
+    before = last or Plan(ask.last_places)
+    wanted = before.for_days(in_force + days if is_more else days)
+    return Resize(before.places, wanted, last or NO_PLAN)
 
 
 def without_wholes(places: tuple[Place, ...]) -> tuple[Place, ...]:

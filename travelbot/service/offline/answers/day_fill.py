@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 from travelbot.models.itinerary import Day, Itinerary, Stop
-from travelbot.models.places import Place, PlaceKind
+from travelbot.models.places import PlaceKind
+from travelbot.service.itinerary.edits import At, remove_stop
 from travelbot.service.offline.answers.day_words import (
     base_of,
-    changed_length,
     named,
     no_such_day,
     section,
 )
+from travelbot.service.offline.answers.revised import way_change, with_stop
 from travelbot.service.offline.days import (
-    best_index,
-    inserted,
     saved_km,
     stop_at,
     way,
-    way_km,
-    with_stops,
-    without,
 )
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.globe import Spot, km_between
@@ -44,11 +41,11 @@ class OfDay(Intent):
 
     number: int | None = None
 
-    def meant(self, likely: Day, plan: Itinerary, why: str) -> tuple[int, str]:
+    def meant(self, likely: Day, itinerary: Itinerary, why: str) -> tuple[int, str]:
         """Which day is meant, and what to say where it was not named."""
         if self.number is not None:
             return self.number, ""
-        number = plan.days.index(likely) + 1
+        number = itinerary.days.index(likely) + 1
         return number, f"You named no day, so I took day {number}, which has the {why} stops."
 
 
@@ -58,20 +55,18 @@ class Lighten(OfDay):
 
     def answer(self, world: World, /) -> Draft:
         """About a third fewer stops: what lies farthest off, else what is least known."""
-        plan = world.itinerary
-        fullest = max(plan.days, key=lambda day: len(day.stops))
-        number, remark = self.meant(fullest, plan, "most")
-        if not 1 <= number <= len(plan.days):
-            return Draft(f"{no_such_day(plan)}: name one of them.")
-        day = plan.days[number - 1]
+        itinerary = world.itinerary
+        fullest = max(itinerary.days, key=lambda day: len(day.stops))
+        number, remark = self.meant(fullest, itinerary, "most")
+        if not 1 <= number <= len(itinerary.days):
+            return Draft(f"{no_such_day(itinerary)}: name one of them.")
+        day = itinerary.days[number - 1]
         if len(day.stops) < 2:  # noqa: PLR2004
             return Draft(_light_already(number, day)).after(remark)
-        said, stops = _fewer(world, number, day)
-        after = with_stops(plan, number - 1, stops)
+        said, after = _fewer(world, number, itinerary)
         steps = next_steps(f"Make day {number} busier", f"Make day {number} lighter")
-        return Draft(text(said, section(world, after, number), steps), itinerary=after).after(
-            remark
-        )
+        said = text(remark, said, section(world, after, number), steps)
+        return Draft(said, itinerary=after)
 
     def more(self) -> Intent:
         """Still less."""
@@ -84,31 +79,24 @@ class Enrich(OfDay):
 
     def answer(self, world: World, /) -> Draft:
         """Sights that the plan lacks, those nearest to what the day has."""
-        plan = world.itinerary
-        emptiest = min(plan.days, key=lambda day: len(day.stops))
-        number, remark = self.meant(emptiest, plan, "fewest")
-        if not 1 <= number <= len(plan.days):
-            return Draft(f"{no_such_day(plan)}: name one of them.")
-        day = plan.days[number - 1]
-        base = base_of(world, day)
-        new = _lacking(world, way(None, day.stops) or way(base, ()))
+        itinerary = world.itinerary
+        emptiest = min(itinerary.days, key=lambda day: len(day.stops))
+        number, remark = self.meant(emptiest, itinerary, "fewest")
+        if not 1 <= number <= len(itinerary.days):
+            return Draft(f"{no_such_day(itinerary)}: name one of them.")
+        day = itinerary.days[number - 1]
+        new = _lacking(world, way(None, day.stops) or way(base_of(world, day), ()))
         if not new:
-            return Draft(f"I know nothing more near day {number}: *Add* … *to day {number}* takes "
-                         "any place that I know.").after(remark)  # fmt: skip
-        stops = day.stops
-        for stop in new:
-            stops = inserted(stops, best_index(base, stops, stop), stop)
-        after = with_stops(plan, number - 1, stops)
+            return Draft(f"I know nothing more near day {number}.").after(remark)
+        after = reduce(lambda now, stop: with_stop(world, now, number - 1, stop), new, itinerary)
         said = (
             f"I added {named(new)} to day {number}: of the sights that I know and the plan lacks, "
-        )
-        said += (
-            f"{'they lie' if len(new) > 1 else 'it lies'} nearest.{_now(base, day.stops, stops)}"
+            f"{'they lie' if len(new) > 1 else 'it lies'} nearest."
+            f"{way_change(world, itinerary, after, number - 1)}"
         )
         steps = next_steps(f"Make day {number} lighter", f"Make day {number} busier")
-        return Draft(text(said, section(world, after, number), steps), itinerary=after).after(
-            remark
-        )
+        said = text(remark, said, section(world, after, number), steps)
+        return Draft(said, itinerary=after)
 
     def more(self) -> Intent:
         """Still more."""
@@ -122,17 +110,18 @@ def _light_already(number: int, day: Day) -> str:
     return f"{only}: say *Remove day {number}* if it shall go."
 
 
-def _fewer(world: World, number: int, day: Day) -> tuple[str, tuple[Stop, ...]]:
+def _fewer(world: World, number: int, itinerary: Itinerary) -> tuple[str, Itinerary]:
     """What goes and why, in words, and what stays."""
-    base = base_of(world, day)
-    stops, gone, reasons = day.stops, list[Stop](), list[str]()
-    for _ in range(max(1, round(len(day.stops) / 3))):
-        index, reason = _least(world, base, stops)
-        gone.append(stops[index])
+    at, after = number - 1, itinerary
+    gone, reasons = list[Stop](), list[str]()
+    for _ in range(max(1, round(len(itinerary.days[at].stops) / 3))):
+        index, reason = _least(world, after.days[at])
+        gone.append(after.days[at].stops[index])
         reasons.append(reason)
-        stops = without(stops, index)
+        after = remove_stop(after, At(at, index))
     why = f": it {reasons[0]}." if len(gone) == 1 else f". {_each(gone, reasons)}"
-    return f"I took {named(gone)} out of day {number}{why}{_now(base, day.stops, stops)}", stops
+    way = way_change(world, itinerary, after, at)
+    return f"I took {named(gone)} out of day {number}{why}{way}", after
 
 
 def _each(stops: Sequence[Stop], reasons: Sequence[str]) -> str:
@@ -140,8 +129,9 @@ def _each(stops: Sequence[Stop], reasons: Sequence[str]) -> str:
     return " ".join(f"{named([stop])} {reason}." for stop, reason in both)
 
 
-def _least(world: World, base: Place | None, stops: Sequence[Stop]) -> tuple[int, str]:
+def _least(world: World, day: Day) -> tuple[int, str]:
     """The stop to do without, and why."""
+    base, stops = base_of(world, day), day.stops
     far = max(range(len(stops)), key=lambda i: (round(saved_km(base, stops, i), 3), i))
     if saved_km(base, stops, far) > FEW_KM:
         return far, "lies farthest off the way"
@@ -150,11 +140,6 @@ def _least(world: World, base: Place | None, stops: Sequence[Stop]) -> tuple[int
         return len(stops) - 1, "was the last one: I know too little of these stops to choose"
     least = min(ranks, key=lambda i: (ranks[i], -saved_km(base, stops, i)))
     return least, "is the least known of its stops, which all lie close together"
-
-
-def _now(base: Place | None, before: Sequence[Stop], after: Sequence[Stop]) -> str:
-    changed = changed_length(way_km(base, before), way_km(base, after))
-    return f" The way is {changed} now." if changed else ""
 
 
 def _lacking(world: World, spots: Sequence[Spot]) -> list[Stop]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from travelbot.models.itinerary import Itinerary
 from travelbot.models.places import Place
+from travelbot.service.itinerary.edits import At
 from travelbot.service.offline.answers.day_words import named
-from travelbot.service.offline.days import At
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.stop_names import stop_of, stops_meant
@@ -37,7 +37,7 @@ class OfStop(Intent):
         return Draft(text(f"There is no stop of that name {where}.", next_steps(ask)))
 
 
-def _which(plan: Itinerary, found: Sequence[At]) -> str:
+def _which(itinerary: Itinerary, found: Sequence[At]) -> str:
     """A question where a name means several stops."""
-    stops = [f"{named([stop_of(plan, at)])} on day {at.day + 1}" for at in found]
+    stops = [f"{named([stop_of(itinerary, at)])} on day {at.day + 1}" for at in found]
     return f"I know {count(len(found), 'stop')} of that name: {listing(stops)}. Which one is meant?"

@@ -7,9 +7,12 @@ from typing import Self
 from travelbot.data.gazetteer.store import AREA_RADIUS_KM
 from travelbot.models.itinerary import Day, Itinerary
 from travelbot.models.places import Place
+from travelbot.service.itinerary.edits import start_on
 from travelbot.service.itinerary_arguments import LONGEST_TITLE
 from travelbot.service.offline.answers import planning
 from travelbot.service.offline.answers.around import DayTrips
+from travelbot.service.offline.answers.day_words import said_date
+from travelbot.service.offline.dates import date_in
 from travelbot.service.offline.days import stop_at
 from travelbot.service.offline.draft import Draft, show_planned
 from travelbot.service.offline.globe import km_between
@@ -33,6 +36,8 @@ class Plan(Intent):
     asked: int | None = None
     stays: tuple[int, ...] = ()
     """Days for each of the places, if the reader said so."""
+    start: str = ""
+    """Folded words with the date of the first day; empty for no date."""
 
     @property
     def days(self) -> int:
@@ -45,7 +50,7 @@ class Plan(Intent):
         body = _lines(plan) if len(plan.days) >= ONLY_LINE else _sections(plan)
         said = text(
             f"### {count(self.days, 'day')} in {listing([the(p.name) for p in self.places])}",
-            self._remark(plan),
+            self._remark(world, plan),
             *body,
             _free(plan),
             _between(plan),
@@ -54,13 +59,21 @@ class Plan(Intent):
         )
         names = listing([place.name for place in self.places])
         drawing = show_planned(plan.bases, plan.stops, names)
-        return Draft(said, (*self.places, *plan.bases), drawing, self.itinerary(world))
+        return Draft(said, (*self.places, *plan.bases), drawing, self._kept(world, plan))
 
     def itinerary(self, world: World) -> Itinerary:
         """The plan as it is kept."""
+        return self._kept(world, self.proposal(world))
+
+    def _kept(self, world: World, plan: Proposal) -> Itinerary:
         title = listing([place.name for place in self.places])
-        days = tuple(planned_day(day) for day in self.proposal(world).days)
-        return Itinerary(title=title[:LONGEST_TITLE], days=days)
+        days = tuple(planned_day(day) for day in plan.days)
+        itinerary = Itinerary(title=title[:LONGEST_TITLE], days=days)
+        return start_on(itinerary, date_in(self.start, world.now.date()))
+
+    def is_in_force(self, world: World) -> bool:
+        """Whether nothing of it was changed since."""
+        return bool(self.places) and _said(world.itinerary) == _said(self.itinerary(world))
 
     def proposal(self, world: World) -> Proposal:
         """The days over the sights that the gazetteer has."""
@@ -78,8 +91,10 @@ class Plan(Intent):
         """Where else one can go from there."""
         return DayTrips(self.places[:1])
 
-    def _remark(self, plan: Proposal) -> str:
+    def _remark(self, world: World, plan: Proposal) -> str:
         remarks = []
+        if start := date_in(self.start, world.now.date()):
+            remarks.append(f"Day 1 is on {said_date(start)}.")
         if self.asked is None:
             remarks.append(f"You named no number of days, so I took {DEFAULT_DAYS}.")
         elif self.asked != self.days:
@@ -91,6 +106,15 @@ class Plan(Intent):
         return " ".join(
             [*remarks, *(f"I know no border of {the(p.name)}: {NEAR_IT}" for p in areas)]
         )
+
+
+def _said(itinerary: Itinerary) -> list[object]:
+    """All that can be changed of it; what was looked up is left out."""
+    found = {"marker", "timezone"}
+    return [
+        (day.title, day.date, [stop.model_dump(exclude=found) for stop in day.stops])
+        for day in itinerary.days
+    ]
 
 
 def planned_day(day: ProposedDay) -> Day:
@@ -133,11 +157,12 @@ def _between(plan: Proposal) -> str:
     return f"Between the cities: {', '.join(legs)}." if legs else ""
 
 
-def _next(world: World, plan: Proposal) -> tuple[str, str]:
+def _next(world: World, plan: Proposal) -> tuple[str, ...]:
     more = len(plan.days) + 1
     base = world.called(plan.bases[-1])
     if not plan.stops:
         return f"What's around {base}?", f"Airports near {base}"
     if len(plan.days) == 1:
         return f"Make it {more} days", f"Day trips from {base}"
-    return "What about day 2?", f"Day trips from {base}"
+    lighter = ["Make day 2 lighter"] if len(plan.days[1].stops) > 1 else []
+    return "What about day 2?", *lighter, f"Day trips from {base}"

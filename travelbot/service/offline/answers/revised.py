@@ -1,30 +1,24 @@
 """What revisions of the itinerary have in common: stops that come and go, and what that changes."""
 
-from travelbot.models.itinerary import MAX_STOPS, Itinerary, Stop
+from travelbot.models.itinerary import Itinerary, Stop
+from travelbot.service.itinerary.edits import At, add_stop, move_stop
 from travelbot.service.offline.answers.day_words import (
     base_of,
     changed_length,
     day_length,
     section,
 )
-from travelbot.service.offline.days import At, best_index, inserted, with_stops, without
+from travelbot.service.offline.days import best_index
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.words import next_steps, text
 from travelbot.service.offline.world import World
 
-FULL = f"A day has at most {MAX_STOPS} stops: remove one first."
 
-
-def without_stop(plan: Itinerary, at: At) -> Itinerary:
-    """The itinerary without a stop."""
-    return with_stops(plan, at.day, without(plan.days[at.day].stops, at.stop))
-
-
-def with_stop(world: World, plan: Itinerary, day: int, stop: Stop) -> Itinerary:
+def with_stop(world: World, itinerary: Itinerary, day: int, stop: Stop) -> Itinerary:
     """The itinerary with a stop more, where it adds least to the day's way."""
-    stops = plan.days[day].stops
-    index = best_index(base_of(world, plan.days[day]), stops, stop)
-    return with_stops(plan, day, inserted(stops, index, stop))
+    stops = itinerary.days[day].stops
+    index = best_index(base_of(world, itinerary.days[day]), stops, stop)
+    return move_stop(add_stop(itinerary, day, stop), At(day, len(stops)), At(day, index))
 
 
 def way_change(world: World, before: Itinerary, after: Itinerary, day: int) -> str:

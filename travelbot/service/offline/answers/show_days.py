@@ -32,17 +32,17 @@ class ShowDay(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """Its stops one by one, with the way between them."""
-        plan = world.itinerary
-        if not 1 <= self.number <= len(plan.days):
-            longer = min(MOST_DAYS, max(self.number, len(plan.days) + 1))
-            return Draft(f"{no_such_day(plan)}: say *Make it {longer} days* for a longer one.")
-        if not plan.days[self.number - 1].stops:
-            return _free(world, plan, self.number)
+        itinerary = world.itinerary
+        if not 1 <= self.number <= len(itinerary.days):
+            longer = min(MOST_DAYS, max(self.number, len(itinerary.days) + 1))
+            return Draft(f"{no_such_day(itinerary)}: say *Make it {longer} days* for a longer one.")
+        if not itinerary.days[self.number - 1].stops:
+            return _free(world, itinerary, self.number)
         steps = next_steps(
-            f"What about day {self.number % len(plan.days) + 1}?", *_next(self.number)
+            f"What about day {self.number % len(itinerary.days) + 1}?", *_next(self.number)
         )
-        said = text(section(world, plan, self.number), steps)
-        return Draft(said, drawing=look_at_day(world, plan, self.number))
+        said = text(section(world, itinerary, self.number), steps)
+        return Draft(said, drawing=look_at_day(world, itinerary, self.number))
 
     def more(self) -> Intent:
         """The next day."""
@@ -55,23 +55,23 @@ class ShowItinerary(Intent):
 
     def answer(self, world: World, /) -> Draft:
         """A line for each day."""
-        plan = world.itinerary
+        itinerary = world.itinerary
         days = [
-            f"- {title(world, plan, number)}: {named(day.stops) if day.stops else 'free'}"
-            for number, day in enumerate(plan.days, start=1)
+            f"- {title(world, itinerary, number)}: {named(day.stops) if day.stops else 'free'}"
+            for number, day in enumerate(itinerary.days, start=1)
         ]
-        head = bold(one_line(plan.title)) if plan.title else "your plan"
+        head = bold(one_line(itinerary.title)) if itinerary.title else "your plan"
         said = text(
-            f"Here is {head}, {count(len(plan.days), 'day')} as they stand now:",
+            f"Here is {head}, {count(len(itinerary.days), 'day')} as they stand now:",
             "\n".join(days),
             next_steps("What about day 1?", *_next(1)),
         )
         return Draft(said)
 
 
-def look_at_day(world: World, plan: Itinerary, number: int) -> Drawing | None:
+def look_at_day(world: World, itinerary: Itinerary, number: int) -> Drawing | None:
     """The view of a day's way; the pins stay."""
-    day = plan.days[number - 1]
+    day = itinerary.days[number - 1]
     base = base_of(world, day)
     markers: list[Marker] = [pin(base)] if base else []
     markers += [stop.marker for stop in day.stops if stop.marker]
@@ -80,8 +80,8 @@ def look_at_day(world: World, plan: Itinerary, number: int) -> Drawing | None:
     return Drawing(fit(markers, CLOSEST), title=f"day {number}")
 
 
-def _free(world: World, plan: Itinerary, number: int) -> Draft:
-    base = base_of(world, plan.days[number - 1])
+def _free(world: World, itinerary: Itinerary, number: int) -> Draft:
+    base = base_of(world, itinerary.days[number - 1])
     around = [f"Day trips from {world.called(base)}"] if base else []
     said = f"Day {number} is free: nothing is planned there."
     return Draft(text(said, next_steps(f"Make day {number} busier", *around)))

@@ -29,7 +29,8 @@ LIMITS = (
 SAY: dict[Kind, str] = {
     "hello": f"Hello! {WHO}\n\n{EXAMPLES}",
     "help": f"{WHO}\n\n{EXAMPLES}\n\nThen go on with *what about day 2?*, *and nearby?*, *make it "
-    f"4 days*, *how far is it from Rome?*, *zoom out* or *clear the map*.\n\n{LIMITS}",
+    f"4 days*, *make day 2 lighter*, *start on 3 May*, *how far is it from Rome?*, *zoom out* or "
+    f"*clear the map*.\n\n{LIMITS}",
     "thanks": "You're welcome. Name another place whenever you like, such as *Lisbon*.",
     "goodbye": "Goodbye, and a good journey!",
     "well": "I'm well: an atlas needs little. Where would you like to go? Try *3 days in Lisbon*.",

@@ -2,17 +2,10 @@
 
 from dataclasses import dataclass
 
-from travelbot.models.itinerary import MAX_DAYS, MAX_STOPS, Day
+from travelbot.service.itinerary.edits import At, add_day, move_day, move_stop, remove_stop
 from travelbot.service.offline.answers.day_words import named, no_such_day
 from travelbot.service.offline.answers.of_stop import OfStop
-from travelbot.service.offline.answers.revised import (
-    FULL,
-    both_days,
-    way_change,
-    with_stop,
-    without_stop,
-)
-from travelbot.service.offline.days import At, in_turn, inserted
+from travelbot.service.offline.answers.revised import both_days, way_change, with_stop
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.stop_names import stop_of
 from travelbot.service.offline.world import World
@@ -27,16 +20,16 @@ class MoveStop(OfStop):
 
     def answer(self, world: World, /) -> Draft:
         """Both days as they are then."""
-        plan, found = world.itinerary, self.meant(world)
+        itinerary, found = world.itinerary, self.meant(world)
         if len(found) != 1:
             return self.unclear(world, found)
         at = found[0]
         target = at.day + self.later if self.to is None else self.to - 1
-        if target == len(plan.days) and self.later:
+        if target == len(itinerary.days) and self.later:
             return MoveAlone((), self.name, self.named, self.day).answer(world)
-        stop = named([stop_of(plan, at)])
-        if not 0 <= target < len(plan.days):
-            return Draft(f"{no_such_day(plan)}: name one of them for {stop}.")
+        stop = named([stop_of(itinerary, at)])
+        if not 0 <= target < len(itinerary.days):
+            return Draft(f"{no_such_day(itinerary)}: name one of them for {stop}.")
         if target == at.day:
             return Draft(f"{stop} is on day {target + 1} already.")
         return _moved(world, at, target)
@@ -48,15 +41,13 @@ class MoveAlone(OfStop):
 
     def answer(self, world: World, /) -> Draft:
         """A new day after the one that it was on."""
-        plan, found = world.itinerary, self.meant(world)
+        itinerary, found = world.itinerary, self.meant(world)
         if len(found) != 1:
             return self.unclear(world, found)
-        if len(plan.days) >= MAX_DAYS:
-            return Draft(f"A trip has at most {MAX_DAYS} days: remove one first.")
-        at, stop = found[0], stop_of(plan, found[0])
-        left = without_stop(plan, at)
-        new = Day(title=left.days[at.day].title, stops=(stop,))
-        after = in_turn(left, inserted(left.days, at.day + 1, new))
+        at, stop = found[0], stop_of(itinerary, found[0])
+        longer = add_day(itinerary, itinerary.days[at.day].title)
+        after = move_day(longer, len(itinerary.days), at.day + 1)
+        after = move_stop(after, at, At(at.day + 1, 0))
         said = (
             f"I moved {named([stop])} from day {at.day + 1} to a new day {at.day + 2} of its own."
         )
@@ -65,10 +56,9 @@ class MoveAlone(OfStop):
 
 def _moved(world: World, at: At, target: int) -> Draft:
     """A stop on another day, where it adds least to the way there."""
-    plan, stop = world.itinerary, stop_of(world.itinerary, at)
-    after = with_stop(world, without_stop(plan, at), target, stop)
-    ways = [way_change(world, plan, after, day) for day in (at.day, target)]
+    itinerary, stop = world.itinerary, stop_of(world.itinerary, at)
+    after = with_stop(world, remove_stop(itinerary, at), target, stop)
+    ways = [way_change(world, itinerary, after, day) for day in (at.day, target)]
     where = f"from day {at.day + 1} to day {target + 1}"
     said = f"I moved {named([stop])} {where}, to where it adds least to the way.{''.join(ways)}"
-    full = len(after.days[target].stops) > MAX_STOPS
-    return Draft(FULL) if full else both_days(world, after, said, at.day, target)
+    return both_days(world, after, said, at.day, target)

@@ -1,0 +1,1 @@
+"""The itinerary beside the map: its days and stops, what may be wrong, and edits by hand."""
