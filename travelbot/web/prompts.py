@@ -18,25 +18,25 @@ def draw_prompt(session: Session, position: int) -> None:
     name = plain_line(clean_title(prompt.text))
     with st.chat_message("user", avatar=AVATARS["user"]):
         st.markdown(plain(prompt.text))
-        with st.container(horizontal=True, key=f"prompt-{position}"):
-            if fork := session.conversation.forks.get(position):
-                _draw_versions(session, fork, name)
-            st.button(
-                f"Edit: {name}",
-                key=f"edit-{position}",
-                icon=":material/edit:",
-                type="tertiary",
-                on_click=session.edit,
-                args=(position,),
-            )
-            if position == session.tab.editing:
-                st.container(key="edited").caption("Editing")
+        st.button(
+            f"Edit: {name}",
+            key=f"edit-{position}",
+            icon=":material/edit:",
+            type="tertiary",
+            on_click=session.edit,
+            args=(position,),
+        )
+        if position == session.tab.editing:
+            st.container(key="edited").caption("Editing")
+        if fork := session.conversation.forks.get(position):
+            _draw_versions(session, fork, name)
 
 
 def _draw_versions(session: Session, fork: Fork, prompt: str) -> None:
-    _draw_step(session, fork, prompt, -1)
-    st.caption(f"{fork.number} / {len(fork.versions)}")
-    _draw_step(session, fork, prompt, +1)
+    with st.container(horizontal=True, key=f"versions-{fork.versions[0]}"):
+        _draw_step(session, fork, prompt, -1)
+        st.caption(f"{fork.number} / {len(fork.versions)}")
+        _draw_step(session, fork, prompt, +1)
 
 
 def _draw_step(session: Session, fork: Fork, prompt: str, step: int) -> None:
