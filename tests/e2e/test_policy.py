@@ -72,7 +72,8 @@ def test_nothing_that_the_page_needs_is_refused(
         plan.button("Save").click()
         page.get_by_role("link", name="Trips").click()
         expect(page.get_by_role("heading", name="Trips", exact=True)).to_be_visible()
-        plan.button("Open").click()
+        main = page.get_by_test_id("stMain")
+        main.get_by_role("button", name="Let's visit Tokyo", exact=True).click()
         plan.wait_for_pins()
         page.get_by_text("Places on the map").click()
         assert watch.events == []

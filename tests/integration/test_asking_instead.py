@@ -44,7 +44,7 @@ def test_the_last_prompt_edited_starts_a_branch_and_a_retry_does_not(guided: Ass
     finish(guided.answer_again("ann", "c1"))
     assert load(guided).forks == {}
     assert reply_of(load(guided)).turn != first.turn
-    finish(guided.answer_again("ann", "c1", "Paris"))
+    finish(guided.ask_instead("ann", "c1", Instead(position=0, prompt="Paris")))
     assert (prompts(guided), load(guided).forks[0].number) == (["Paris"], 2)
 
 
@@ -84,7 +84,7 @@ def test_what_the_store_has_missed_is_kept_before_a_branch_is_chosen(
     guided: Assistant, database: Path
 ) -> None:
     asked(guided, "Rome")
-    finish(guided.answer_again("ann", "c1", "Paris"))
+    finish(guided.ask_instead("ann", "c1", Instead(position=0, prompt="Paris")))
     first = load(guided).forks[0].versions[0]
     locked = sqlite3.connect(database, isolation_level=None)
     guided.conversations._store._file._connect = lambda path: sqlite3.connect(path, timeout=0.01)
@@ -99,7 +99,7 @@ def test_what_the_store_has_missed_is_kept_before_a_branch_is_chosen(
 
 def test_another_process_sees_which_branch_is_chosen(guided: Assistant, database: Path) -> None:
     asked(guided, "Rome")
-    finish(guided.answer_again("ann", "c1", "Paris"))
+    finish(guided.ask_instead("ann", "c1", Instead(position=0, prompt="Paris")))
     here = Conversations(Store(database))
     assert here.load("ann", "c1").forks[0].number == 2
     guided.trips.choose_branch("ann", "c1", load(guided).forks[0].versions[0])

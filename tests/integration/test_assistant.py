@@ -20,7 +20,7 @@ from travelbot.errors import (
     TurnRunning,
 )
 from travelbot.models.events import MapUpdated, TextDelta, ToolFinished
-from travelbot.models.messages import Prompt, Status
+from travelbot.models.messages import Instead, Prompt, Status
 from travelbot.service.assistant import Assistant
 from travelbot.service.input import MAX_PROMPT
 from travelbot.settings import Endpoint
@@ -138,7 +138,7 @@ def test_editing_replaces_the_last_prompt(assistant: Assistant, provider: FakeOp
     provider.script(says("One."), says("Two."), says("Three."))
     finish(assistant.start("ann", "c1", "a"))
     finish(assistant.start("ann", "c1", "b"))
-    finish(assistant.answer_again("ann", "c1", "c"))
+    finish(assistant.ask_instead("ann", "c1", Instead(position=2, prompt="c")))
     assert [m.text for m in load(assistant).messages] == ["a", "One.", "c", "Three."]
     assert [m["content"] for m in provider.requests[-1]["messages"][1:]] == ["a", "One.", "c"]
 

@@ -4,8 +4,8 @@ import pytest
 
 from travelbot.models.trip import Trip
 from travelbot.models.trip_map import Marker, TripMap, Viewport
+from travelbot.web.camera import Camera
 from travelbot.web.map_deck import DRAWN_LATITUDE, _view_state, deck
-from travelbot.web.state import Camera
 
 
 @pytest.mark.parametrize("latitude", [-90, -85, 0, 85, 90])

@@ -74,7 +74,7 @@ ASSISTANT: Mapping[str, tuple[Attempt, object]] = {
     "open": (lambda it, ann: it.open("bob", ann), NotFound),
     "last_turn": (lambda it, ann: it.last_turn("bob", ann), NotFound),
     "start": (lambda it, ann: it.start("bob", ann, "Hi"), NotFound),
-    "answer_again": (lambda it, ann: it.answer_again("bob", ann, "Hi"), NotFound),
+    "answer_again": (lambda it, ann: it.answer_again("bob", ann), NotFound),
     "ask_instead": (lambda it, ann: it.ask_instead("bob", ann, INSTEAD), NotFound),
     "stop": (lambda it, ann: it.stop("bob", ann), False),
     "move": (lambda it, _: it.move("bob", "eve"), None),

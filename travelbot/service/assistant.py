@@ -110,11 +110,10 @@ class Assistant:
         self,
         owner: str,
         conversation_id: str,
-        prompt: str | None = None,
         endpoint: Endpoint | None = None,
         address: str = "",
     ) -> Turn:
-        """Have the last reply again; with another `prompt` the old one stays as a branch.
+        """Have another reply to the last prompt, in the place of the last one.
 
         Raises as `start`, and NotFound where nothing has been asked yet.
         """
@@ -123,10 +122,8 @@ class Assistant:
             last = conversation.last_prompt
             if last is None:
                 raise NotFound
-            keep = self.conversations.keep if prompt is None else self.conversations.branch
-            before = conversation.until(conversation.positions(Prompt)[-1])
-            base = asked(before, last.text if prompt is None else prompt)
-            return self._answer(owner, base, endpoint, address, keep)
+            base = asked(conversation.until(conversation.positions(Prompt)[-1]), last.text)
+            return self._answer(owner, base, endpoint, address, self.conversations.keep)
 
     def ask_instead(
         self,

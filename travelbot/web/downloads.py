@@ -8,7 +8,6 @@ import streamlit as st
 
 from travelbot.errors import NothingToExport
 from travelbot.models.messages import Conversation
-from travelbot.service.exports.estimates import estimated_legs
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.formats import FORMATS, Format
 
@@ -51,12 +50,13 @@ def draw_downloads(
         if popover.open:
             if print_link:
                 st.link_button("Print", print_link, icon=":material/print:", width="stretch")
-            _draw_files(conversation, key, formats)
+            draw_files(conversation, key, formats)
 
 
-def _draw_files(conversation: Conversation, key: str, formats: Sequence[Format]) -> None:
+def draw_files(conversation: Conversation, key: str, formats: Sequence[Format] = FORMATS) -> None:
+    """A button for each file, and for the first day's date where the calendar needs it."""
     start = _first_date(conversation, key)
-    export = Export(conversation, datetime.now(UTC), start, estimated_legs)
+    export = Export(conversation, datetime.now(UTC), start)
     with st.container(key=f"files-{key}"):
         for each in formats:
             _draw_file(each, export, key)

@@ -6,9 +6,9 @@ import pydeck
 
 from travelbot.models.trip import Trip
 from travelbot.web import basemap
+from travelbot.web.camera import Camera
 from travelbot.web.map_layers import layers_of
 from travelbot.web.map_pins import paths_of, pins_of
-from travelbot.web.state import Camera
 
 DRAWN_LATITUDE = 85.0
 """Degrees; the projection ends there, and the chart fails beyond 90."""

@@ -6,9 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.trip import Trip
+from travelbot.web.camera import Camera
 from travelbot.web.map_deck import deck
 from travelbot.web.map_pins import alt_text
-from travelbot.web.state import BEAT, Camera, Tab, stop_point
+from travelbot.web.state import BEAT, Tab, stop_point
 
 HEIGHT = 600
 """Pixels, where the stylesheet can't stretch it to the window."""

@@ -44,7 +44,7 @@ def _draw_choice(session: Session) -> None:
     current = session.endpoint
     st.caption(f"Now: **{plain_line(current.model if current else 'built-in guide')}**")
     if session.tab.endpoint:
-        st.button("Forget my provider", on_click=session.use, args=(None,), key="forget")
+        st.button("Forget my provider", on_click=session.tab.use, args=(None,), key="forget")
     name = st.selectbox("Provider", list(PRESETS), key="provider")
     _draw_form(session, name, PRESETS[name])
     draw_provider_check(session)
@@ -73,4 +73,4 @@ def _use(session: Session, preset: Preset, keys: dict[str, str]) -> None:
     if not base_url or not model or (preset.needs_key and not api_key):
         session.tab.notice = "Fill in the address, the model and the API key."
         return
-    session.use(Endpoint(base_url=base_url, model=model, api_key=api_key))
+    session.tab.use(Endpoint(base_url=base_url, model=model, api_key=api_key))

@@ -59,6 +59,6 @@ class PlaceList:
                 key=f"ask-{key}",
                 icon=":material/chat:",
                 type="tertiary",
-                on_click=self._session.ask_about,
-                args=(marker,),
+                on_click=self._session.ask_or_put_back,
+                args=(f"Tell me about {marker.label}",),
             )

@@ -8,8 +8,7 @@ from travelbot.errors import NotFound, StoreError
 from travelbot.models.events import trip_after
 from travelbot.models.messages import Conversation, Instead, Prompt
 from travelbot.models.trip import Trip
-from travelbot.models.trip_map import Marker
-from travelbot.models.trips import Hit, Summary
+from travelbot.models.trips import Summary
 from travelbot.service.assistant import Assistant
 from travelbot.service.titles import suggested_title
 from travelbot.service.turn import Turn
@@ -65,10 +64,6 @@ class Session:
         """The owner's saved conversations, the latest first."""
         return self._assistant.trips.saved(self.owner)
 
-    def found(self, query: str) -> tuple[Hit, ...]:
-        """Those in which these words are, the last one as a beginning."""
-        return self._assistant.trips.search(self.owner, query)
-
     def take_choice(self) -> bool:
         """Whether a conversation was chosen by the click that led to this run; told once."""
         chosen, self.tab.chosen = self.tab.chosen, False
@@ -104,7 +99,8 @@ class Session:
     @reported
     def retry(self) -> None:
         """Have the last reply again."""
-        self._send(self._assistant.answer_again, None)
+        self._assistant.answer_again(self.owner, self._id(), self.tab.endpoint, self.reader.address)
+        show_chat()
 
     def edit(self, position: int) -> None:
         """Put the prompt at this position into the input; the next one begins a branch there."""
@@ -161,14 +157,6 @@ class Session:
         """Go on with another conversation."""
         self._go_to(conversation_id)
         self.tab.chosen = True
-
-    def use(self, endpoint: Endpoint | None) -> None:
-        """Have this tab's replies from `endpoint`, or from the host's for None."""
-        self.tab.use(endpoint)
-
-    def ask_about(self, marker: Marker) -> None:
-        """Ask about a pinned place; the prompt is put into the input where it can't be sent."""
-        self.ask_or_put_back(f"Tell me about {marker.label}")
 
     def title(self) -> str:
         """The title that the conversation has, or would be saved under."""

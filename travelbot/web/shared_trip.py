@@ -8,7 +8,6 @@ from travelbot.errors import TravelbotError
 from travelbot.models.messages import Conversation
 from travelbot.models.trip import Trip
 from travelbot.models.trips import Said, SharedTrip
-from travelbot.service.exports.estimates import estimated_legs
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.formats import FORMATS
 from travelbot.service.exports.printed import sections
@@ -36,7 +35,7 @@ def draw_shared_trip(token: str) -> None:
         days, map_column = st.columns([5, 7])
     with days:
         _draw_head(trip, conversation)
-        export = Export(conversation, datetime.now(UTC), legs=estimated_legs)
+        export = Export(conversation, datetime.now(UTC))
         st.container(key="shared-days").html(sections(export))
         if trip.messages is not None:
             _draw_chat(trip.messages)

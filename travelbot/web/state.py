@@ -10,6 +10,7 @@ from travelbot.models.trip_map import MAX_MARKERS, Viewport
 from travelbot.service.itinerary.edits import At
 from travelbot.service.provider.check.run import Check
 from travelbot.settings import Endpoint
+from travelbot.web.camera import Camera, Focus
 from travelbot.web.owner import new_token
 
 BEAT = 0.15
@@ -41,27 +42,6 @@ class OpenForm:
 
     form: Form
     at: At
-
-
-@dataclass(frozen=True)
-class Focus:
-    """Where the reader chose to look, until the assistant's next move after `moves`."""
-
-    viewport: Viewport
-    moves: int
-
-
-@dataclass(frozen=True)
-class Camera:
-    """Where a map was told to look, by which move, and when (monotonic) it will have got there."""
-
-    viewport: Viewport
-    moves: int
-    free_at: float
-
-    def is_elsewhere(self, other: "Camera") -> bool:
-        """Whether getting from there to here takes a move."""
-        return (self.viewport, self.moves) != (other.viewport, other.moves)
 
 
 @dataclass(frozen=True)

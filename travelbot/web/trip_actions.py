@@ -1,6 +1,7 @@
 """What clicks on the page Trips do, beside those of every page."""
 
 from travelbot.models.messages import Conversation
+from travelbot.models.trips import Hit
 from travelbot.service.exports.conversation_import import read_conversation
 from travelbot.service.trips import Trips
 from travelbot.web.reported import reported
@@ -22,6 +23,10 @@ class TripActions:
     def picked(self) -> frozenset[str]:
         """The trips that are selected."""
         return self.tab.picked or frozenset()
+
+    def found(self, query: str) -> tuple[Hit, ...]:
+        """The trips in which these words are, the last one as a beginning."""
+        return self._trips.search(self._owner, query)
 
     def read(self, trip_id: str) -> Conversation:
         """A trip with all that was said; raises NotFound and StoreError."""

@@ -1,19 +1,20 @@
 """What is asked about trips before something is done with them."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
 from travelbot.models.trips import Summary
+from travelbot.service.exports.export import Export
 from travelbot.service.exports.file_names import file_name
 from travelbot.service.exports.formats import FORMATS, Format
 from travelbot.service.titles import MAX_TITLE
+from travelbot.web.downloads import draw_files
 from travelbot.web.prose import plain_line
 from travelbot.web.trip_actions import TripActions
-from travelbot.web.trip_exports import exported
-
-ZIP = "application/zip"
+from travelbot.web.trip_exports import archive, writable
 
 
 @st.dialog("Rename trip", icon=":material/edit:")
@@ -32,28 +33,28 @@ def ask_for_title(actions: TripActions, trip: Summary) -> None:
 @st.dialog("Export", icon=":material/download:")
 def offer_files(actions: TripActions, trips: Sequence[Summary]) -> None:
     """A button for each format; the file is written once it is pressed."""
-    several = len(trips) > 1
-    what = f"{len(trips):,} trips, in one ZIP file" if several else plain_line(trips[0].title)
-    st.markdown(f"**{what}**")
+    if len(trips) == 1:
+        st.markdown(f"**{plain_line(trips[0].title)}**")
+        draw_files(actions.read(trips[0].id), "dialog")
+        return
+    st.markdown(f"**{len(trips):,} trips, in one ZIP file**")
+    now = datetime.now(UTC)
+    exports = [Export(actions.read(trip.id), now) for trip in trips]
     with st.container(key="formats", gap="small"):
         for written in FORMATS:
-            _offer(actions, trips, written)
+            _offer(writable(exports, written), written)
 
 
-def _offer(actions: TripActions, trips: Sequence[Summary], written: Format) -> None:
-    several = len(trips) > 1
-    stem = f"{len(trips)} trips {written.extension}" if several else trips[0].title
+def _offer(exports: Sequence[Export], written: Format) -> None:
     st.download_button(
         written.name,
-        data=partial(_file, actions, [trip.id for trip in trips], written),
-        file_name=file_name(stem, "zip" if several else written.extension),
-        mime=ZIP if several else written.media_type,
+        data=partial(archive, exports, written),
+        file_name=file_name(f"{len(exports)} trips {written.extension}", "zip"),
+        mime="application/zip",
         key=f"export-{written.extension}",
         icon=":material/download:",
         on_click="ignore",
+        disabled=not exports,
+        help=None if exports else "None of these trips has a day with a date.",
         width="stretch",
     )
-
-
-def _file(actions: TripActions, trip_ids: Sequence[str], written: Format) -> bytes:
-    return exported([actions.read(trip_id) for trip_id in trip_ids], written)

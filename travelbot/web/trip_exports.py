@@ -1,39 +1,36 @@
-"""Files of trips to take along: one as it is, several in an archive."""
+"""Files of several trips to take along, in an archive."""
 
-from collections.abc import Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from itertools import chain, count
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from travelbot.errors import NothingToExport
-from travelbot.models.messages import Conversation
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.formats import Format
 
 
-def exported(trips: Sequence[Conversation], written: Format) -> bytes:
-    """The one trip's file, or an archive of the files of those that have something to export.
-
-    Raises NothingToExport where none has.
-    """
-    exports = [Export(trip, datetime.now(UTC)) for trip in trips]
-    if len(exports) == 1:
-        return written.write(exports[0])
-    return _archive(exports, written)
+def writable(exports: Iterable[Export], written: Format) -> list[Export]:
+    """Those that have something for this format."""
+    return [export for export in exports if _is_writable(export, written)]
 
 
-def _archive(exports: Sequence[Export], written: Format) -> bytes:
-    archive = BytesIO()
-    with ZipFile(archive, "w", ZIP_DEFLATED) as files:
+def archive(exports: Iterable[Export], written: Format) -> bytes:
+    """A ZIP file with a file of each; raises NothingToExport where one has nothing for it."""
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as files:
         for export in exports:
-            with suppress(NothingToExport):
-                content = written.write(export)
-                files.writestr(_free_name(written.file_name(export), files.namelist()), content)
-        if not files.namelist():
-            raise NothingToExport("None of these trips has anything for this kind of file.")
-    return archive.getvalue()
+            name = _free_name(written.file_name(export), files.namelist())
+            files.writestr(name, written.write(export))
+    return content.getvalue()
+
+
+def _is_writable(export: Export, written: Format) -> bool:
+    try:
+        written.check(export)
+    except NothingToExport:
+        return False
+    return True
 
 
 def _free_name(name: str, taken: Sequence[str]) -> str:

@@ -65,7 +65,7 @@ def _draw_list(actions: TripActions, saved: Sequence[Summary]) -> None:
             "Sort by", list(ORDERS), key="order", label_visibility="collapsed", width=180
         )
         _draw_picking_switch(actions)
-    hits = actions.session.found(query) if query.strip() else tuple(Hit(trip=t) for t in saved)
+    hits = actions.found(query) if query.strip() else tuple(Hit(trip=t) for t in saved)
     with st.container(key="picking"):
         if actions.tab.picked is not None:
             _draw_picking(actions, hits, saved)

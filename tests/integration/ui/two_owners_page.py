@@ -9,7 +9,6 @@ from tests.integration.two_owners import TRIP, Attempt
 from travelbot.errors import NotFound
 from travelbot.models.itinerary import Stop
 from travelbot.models.messages import Conversation
-from travelbot.models.trip_map import Marker
 from travelbot.service.itinerary.edits import add_day
 from travelbot.web.itinerary.hand_edits import HandEdits
 from travelbot.web.session import Session
@@ -21,7 +20,6 @@ TITLE, NO_FILE = "typed-title", "no-file"
 TOLD = "told"
 FIRST_ROW = 1
 """Of the messages."""
-PIN = Marker(latitude=0, longitude=0, label="Samarkand")
 
 
 def no_link(link: Link) -> bool:
@@ -35,7 +33,6 @@ def no_link(link: Link) -> bool:
 ACTIONS: Mapping[str, Attempt] = {
     "reopen": lambda it, _: it.reopen(),
     "saved": lambda it, _: it.saved(),
-    "found": lambda it, _: it.found(TRIP),
     "take_choice": lambda it, _: it.take_choice(),
     "take_notice": lambda it, _: it.take_notice(),
     "ask_typed": lambda it, _: it.ask_typed(),
@@ -50,8 +47,6 @@ ACTIONS: Mapping[str, Attempt] = {
     "restore": lambda it, ann: it.restore(Deletion((ann,), open_one=ann)),
     "begin": lambda it, _: it.begin(),
     "load": lambda it, ann: it.load(ann),
-    "use": lambda it, _: it.use(None),
-    "ask_about": lambda it, _: it.ask_about(PIN),
     "ask_or_put_back": lambda it, _: it.ask_or_put_back("Hi"),
     "title": lambda it, _: it.title(),
     "share": lambda it, _: Link(it).share(),
@@ -64,6 +59,7 @@ ACTIONS: Mapping[str, Attempt] = {
     "find_again": lambda it, _: HandEdits(it).find_again("Samarkand", Stop(place="There"), 0),
 }
 TRIP_ACTIONS: Mapping[str, Attempt] = {
+    "found": lambda it, _: it.found(TRIP),
     "read": lambda it, ann: _refused(it.read, ann),
     "rename": lambda it, ann: it.rename(ann, TITLE),
     "duplicate": lambda it, ann: it.duplicate(ann),

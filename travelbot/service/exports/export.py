@@ -1,30 +1,22 @@
 """What is taken along, before it is written in one format or another."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from travelbot.models.itinerary import Itinerary, Stop
+from travelbot.models.itinerary import Stop
 from travelbot.models.messages import Conversation
 from travelbot.models.trip_map import Marker
+from travelbot.service.exports.estimates import estimated_legs
 from travelbot.service.exports.text import place_name, when
 from travelbot.service.itinerary.colours import day_colour
-from travelbot.service.itinerary.words import BY_MODE
 from travelbot.service.scrub import one_line
 from travelbot.service.titles import suggested_title
-
-Legs = Callable[[Itinerary, int], Sequence[str]]
-"""For each stop of the day at this index the way to it in words, empty where nobody knows."""
 
 UNVERIFIED = "position not verified"
 SAME_PLACE_DIGITS = 4
 """Of a degree: some ten metres."""
-
-
-def planned_modes(itinerary: Itinerary, day: int) -> tuple[str, ...]:
-    """The legs of a day as they were planned, without any estimate."""
-    return tuple(BY_MODE[stop.mode] if stop.mode else "" for stop in itinerary.days[day].stops)
 
 
 @dataclass(frozen=True)
@@ -75,7 +67,6 @@ class Export:
     conversation: Conversation
     now: dt.datetime
     start: dt.date | None = None
-    legs: Legs = planned_modes
 
     @cached_property
     def title(self) -> str:
@@ -98,7 +89,7 @@ class Export:
         itinerary = self.conversation.itinerary
         for index, day in enumerate(itinerary.days):
             called = one_line(day.title)
-            legs = self.legs(itinerary, index)
+            legs = estimated_legs(itinerary, index)
             yield NumberedDay(
                 number=index + 1,
                 title=f"Day {index + 1}: {called}" if called else f"Day {index + 1}",

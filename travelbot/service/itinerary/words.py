@@ -6,7 +6,7 @@ from travelbot.models.itinerary import Mode
 from travelbot.service.itinerary.travel import DayTotal, Leg
 from travelbot.service.offline.words import km
 
-BY_MODE = {
+_BY = {
     Mode.FOOT: "on foot",
     Mode.CAR: "by car",
     Mode.TRAIN: "by train",
@@ -38,7 +38,7 @@ def hours(minutes: int) -> str:
 
 def leg_words(leg: Leg) -> str:
     """A leg: "about 12 min on foot, 1.0 km"."""
-    return f"{about(leg.minutes)} {BY_MODE[leg.mode]}, {km(leg.km)}"
+    return f"{about(leg.minutes)} {_BY[leg.mode]}, {km(leg.km)}"
 
 
 def total_words(total: DayTotal) -> str:

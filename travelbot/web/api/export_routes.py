@@ -6,7 +6,6 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
 
-from travelbot.service.exports.estimates import estimated_legs
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.formats import FORMATS
 from travelbot.web.api.caller import CONVERSATION_HEADER, Calling
@@ -37,7 +36,7 @@ def files() -> dict[int | str, dict[str, Any]]:
 def export(caller: Calling, extension: Extension = "md", start: Start = None) -> Response:
     """The trip as a file: Markdown, a page to print, a calendar, GPX, KML, GeoJSON or JSON."""
     chosen = next(each for each in FORMATS if each.extension == extension)
-    taken = Export(caller.now(), datetime.now(UTC), start, estimated_legs)
+    taken = Export(caller.now(), datetime.now(UTC), start)
     shown = "inline" if extension == PRINTED else "attachment"
     headers = {
         CONVERSATION_HEADER: caller.conversation,
