@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run test check format lint types layers pytest bench browser nginx screenshots clean
 
@@ -28,7 +29,8 @@ layers: $(VENV)/dev
 	$(BIN)/lint-imports
 
 pytest: $(VENV)/dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(WORKERS) tests/unit tests/integration
+	$(BIN)/python -m pytest $(WORKERS) tests/e2e
 
 # How fast it is, beside its goals and other chats; BENCH=--quick for a first look.
 bench: $(VENV)/dev $(VENV)/peers/installed browser

@@ -38,7 +38,7 @@ def test_the_page_and_the_api_share_a_conversation(
     page.reload()
     plan.ready()
     expect(plan.messages).to_have_count(4)
-    expect(page.get_by_text("From the API")).to_be_visible()
+    expect(page.get_by_text("From the API", exact=True)).to_be_visible()
 
 
 @pytest.mark.parametrize("accept", ["text/plain", "text/event-stream"])
