@@ -28,6 +28,7 @@ types: $(VENV)/dev
 layers: $(VENV)/dev
 	$(BIN)/lint-imports
 
+# The browser's tests come apart: their driver leaves an event loop running in its process.
 pytest: $(VENV)/dev
 	$(BIN)/python -m pytest $(WORKERS) tests/unit tests/integration
 	$(BIN)/python -m pytest $(WORKERS) tests/e2e
