@@ -13,8 +13,8 @@ from tests.fakes.openai_server import Answer, FakeOpenAI, Gate, counts, event, s
 
 WAITING = "Still waiting for 127.0.0.1"
 STOPPED = "You stopped this reply."
-STOPPED_WITHIN = 500.0
-"""Milliseconds; 300 where the machine has nothing else to do."""
+STOPPED_WITHIN = 1500.0
+"""Milliseconds on a busy machine; a test of the service holds it to 300."""
 TIME_THE_STOP = """stopped => addEventListener('click', () => {
   const clicked = performance.now();
   new MutationObserver((_, observer) => {
