@@ -22,6 +22,8 @@ TITLES = [
     ":material/lock: :red[x] :streamlit: $x^2$ `code`",
     "- [ ] [a](javascript:alert(1)) \u202edesrever",
 ]
+STOPS = 24
+"""As many as are shown unfolded."""
 TURN_MS = 60_000
 ANSWERED_WITHIN = 10.0
 """Seconds, with a megabyte of hostile text in the page."""
@@ -167,6 +169,32 @@ def test_places_are_only_read(
     assert_inert(watch, page)
     assert watch.forbidden(page, ".st-key-map-panel")["found"] == []
     assert_read(places, [case.text for case in VISIBLE])
+
+
+def test_itineraries_are_only_read(
+    server: Server, watched: tuple[Watch, Page], fake: FakeOpenAI
+) -> None:
+    watch, page = watched
+    names = LABELS[:: len(LABELS) // STOPS][:STOPS]
+    read = [case.text for case in VISIBLE if case.text in names]
+    stops = [{"place": name, "note": name, "city": name} for name in names]
+    days = [{"title": TITLES[0], "stops": stops[:12]}, {"title": TITLES[1], "stops": stops[12:]}]
+    fake.script(calls("update_itinerary", {"title": TITLES[2], "days": days}), says("The end."))
+    plan = PlanPage(page, server.url).open()
+    plan.send("Plan it")
+    finish(plan)
+    plan.open_itinerary()
+    expect(plan.stops).to_have_count(STOPS)
+    assert_inert(watch, page)
+    assert_read(page.get_by_role("tabpanel", name="Itinerary"), read)
+    plan.button("Save").click()
+    expect(page.get_by_text("Saved: it keeps itself up to date.")).to_be_visible()
+    plan.button("Share").click()
+    plan.button("Create a link").click()
+    page.goto(page.locator(".st-key-link").get_by_test_id("stCode").inner_text().strip())
+    expect(page.get_by_text("A trip that was shared with you")).to_be_visible()
+    assert_inert(watch, page)
+    assert_read(page.get_by_test_id("stMain"), read)
 
 
 def hover(plan: PlanPage) -> str:

@@ -170,7 +170,8 @@ def test_two_browsers_do_not_see_each_others_conversations(
     mine.send("My trip")
     expect(mine.reply).to_contain_text("Secret plans.")
     mine.button("Save").click()
-    expect(mine.button("My trip")).to_be_visible()
+    saved = mine.page.get_by_test_id("stSidebar").get_by_role("button", name="My trip")
+    expect(saved).to_be_visible()
     browser = context.browser
     assert browser is not None
     with browser.new_context() as stranger:
