@@ -8,21 +8,25 @@ from playwright.sync_api import Browser, ViewportSize, expect, sync_playwright
 
 from tests.e2e.conftest import launch, serving
 from tests.e2e.plan_page import PlanPage
+from travelbot.service.itinerary.colours import day_colour, rgb
 
-PROMPT = "Let's visit Tokyo Japan"
+PROMPT = "3 days in Rome and Florence"
+LAST_DAY = 2
+"""In a place of its own, so that no other day's pins cover its own."""
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 def take(browser: Browser, url: str, file: Path, size: ViewportSize, dark: bool) -> None:
-    """One picture of a finished reply."""
+    """One picture of an itinerary beside its map."""
     with browser.new_context(viewport=size, color_scheme="dark" if dark else "light") as context:
         page = context.new_page()
         page.goto(url)
         plan = PlanPage(page, url)
         plan.send(PROMPT)
         expect(plan.button("Regenerate")).to_be_visible(timeout=30_000)
-        plan.wait_for_pins()
+        plan.open_itinerary()
+        plan.wait_for_colour(rgb(day_colour(LAST_DAY)))
         page.screenshot(path=file)
 
 
