@@ -9,7 +9,7 @@ from travelbot.web.sidebar import draw_sidebar
 from travelbot.web.undo import draw_undo
 
 session = Session()
-draw_sidebar(session)
+draw_sidebar(session, session.saved())
 draw_undo(session)
 with st.container(key="plan"):
     chat_column, map_column = st.columns([5, 7])

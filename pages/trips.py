@@ -8,6 +8,7 @@ from travelbot.web.trips import draw_trips
 from travelbot.web.undo import draw_undo
 
 session = Session()
-draw_sidebar(session)
+saved = session.saved()
+draw_sidebar(session, saved)
 draw_undo(session)
-draw_trips(session, str(Path(__file__).with_name("plan.py")))
+draw_trips(session, saved, str(Path(__file__).with_name("plan.py")))

@@ -2,7 +2,7 @@
 
 from travelbot.models.base import Value
 from travelbot.models.itinerary import Itinerary
-from travelbot.models.trip_map import TripMap
+from travelbot.models.trip_map import Marker, TripMap
 
 
 class Trip(Value):
@@ -10,3 +10,10 @@ class Trip(Value):
 
     map: TripMap = TripMap()
     itinerary: Itinerary = Itinerary()
+
+    @property
+    def other_markers(self) -> tuple[Marker, ...]:
+        """The map's markers that stand at none of the stops."""
+        stops = (stop for day in self.itinerary.days for stop in day.stops)
+        taken = {stop.marker.spot for stop in stops if stop.marker}
+        return tuple(marker for marker in self.map.markers if marker.spot not in taken)

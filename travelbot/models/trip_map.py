@@ -29,6 +29,12 @@ class Viewport(Value):
 PositionSource = Literal["gazetteer", "geocoder", "model"]
 
 
+UNVERIFIED = "position not verified"
+"""What is said of a pin whose position nothing agrees with."""
+SAME_PLACE_DIGITS = 4
+"""Of a degree: some ten metres."""
+
+
 class Marker(Value):
     """A pin with its label, and what is known of the place."""
 
@@ -43,6 +49,11 @@ class Marker(Value):
     """What the place is ("city", "museum"); empty where nobody knows."""
     country: str = ""
     """The country's name; empty where nobody knows, or where there are several."""
+
+    @property
+    def spot(self) -> tuple[float, float]:
+        """Longitude and latitude, the same for markers that stand on one place."""
+        return round(self.longitude, SAME_PLACE_DIGITS), round(self.latitude, SAME_PLACE_DIGITS)
 
 
 WORLD = Viewport(latitude=25, longitude=10, zoom=1.1)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from travelbot.models.itinerary import Itinerary
 from travelbot.models.trip import Trip
-from travelbot.models.trip_map import Marker
+from travelbot.models.trip_map import UNVERIFIED, Marker
 from travelbot.service.itinerary.colours import day_colour, rgb
 from travelbot.service.itinerary.travel import last_stop, stops_km
 from travelbot.web.labels import Placement, place_labels
@@ -16,12 +16,9 @@ PIN = (224, 66, 52)
 """The red of pins that belong to no day."""
 DEGREE_DIGITS = 6
 """Of a degree: a tenth of a metre."""
-SAME_PLACE_DIGITS = 4
-"""Of a degree: some ten metres."""
 TRANSFER_KM = 30.0
 """As far as one goes out from a place to stay; beyond, one moves on."""
 MAX_LABELS = 200
-UNVERIFIED = "position not verified"
 
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -101,10 +98,8 @@ def alt_text(trip: Trip) -> str:
 
 def _unlabelled(trip: Trip) -> list[Pin]:
     """The markers that stand at no stop, then the stops in their order."""
-    stops = list(_stops(trip.itinerary))
-    taken = {_spot(stop.marker) for stop in stops}
-    markers = (marker for marker in trip.map.markers if _spot(marker) not in taken)
-    return [*(Pin(marker, _name(marker.label)) for marker in markers), *stops]
+    others = (Pin(marker, _name(marker.label)) for marker in trip.other_markers)
+    return [*others, *_stops(trip.itinerary)]
 
 
 def _listed(title: str, pins: list[Pin]) -> str:
@@ -135,7 +130,7 @@ def _labelled(pins: list[Pin], trip: Trip) -> list[Pin]:
 
     Only so many have labels, because finding room takes time with their square.
     """
-    first = {(pin.label, _spot(pin.marker)): pin for pin in reversed(pins)}
+    first = {(pin.label, pin.marker.spot): pin for pin in reversed(pins)}
     chosen = list(first.values())[-MAX_LABELS:]
     placements = place_labels([pin.marker for pin in chosen], trip.map.viewport)
     placed = dict(zip(map(id, chosen), placements, strict=True))
@@ -146,7 +141,3 @@ def _name(label: str) -> str:
     """The label as deck.gl shows it: what begins with this mark is an expression to be run."""
     name = one_line(label)
     return f" {name}" if name.startswith("@@") else name
-
-
-def _spot(marker: Marker) -> Position:
-    return round(marker.longitude, SAME_PLACE_DIGITS), round(marker.latitude, SAME_PLACE_DIGITS)

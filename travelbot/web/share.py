@@ -8,6 +8,7 @@ from travelbot.web.links import SHARED, SHARED_TRIP, app_link
 from travelbot.web.prose import plain
 from travelbot.web.reported import reported
 from travelbot.web.session import Session
+from travelbot.web.state import ticked
 from travelbot.web.wiring import assistant
 
 CHAT = "With the conversation"
@@ -31,7 +32,7 @@ class Link:
     @reported
     def share(self) -> None:
         """Let there be a link, with the chat or without it as the reader has ticked."""
-        with_chat = bool(st.session_state[self.with_chat_key])
+        with_chat = ticked(self.with_chat_key)
         self._sharing.share(self._owner, self._conversation_id, with_chat=with_chat)
 
     @reported
@@ -67,7 +68,5 @@ def _draw_link(link: Link, shared: Share | None) -> None:
         return
     st.code(app_link(SHARED, **{SHARED_TRIP: shared.token}), language=None, wrap_lines=True)
     st.caption("Whoever has this link can read the trip, as it is and as it will be.")
-    st.checkbox(
-        "With the conversation", shared.with_chat, key=link.with_chat_key, on_change=link.share
-    )
+    st.checkbox(CHAT, shared.with_chat, key=link.with_chat_key, on_change=link.share)
     st.button("Stop sharing", key="stop-sharing", icon=":material/link_off:", on_click=link.revoke)

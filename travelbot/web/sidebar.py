@@ -1,5 +1,7 @@
 """The sidebar: conversations, and who answers."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from travelbot.models.trips import Summary
@@ -23,7 +25,7 @@ Places: © [GeoNames](https://www.geonames.org), CC BY 4.0, modified. Map: Natur
 """
 
 
-def draw_sidebar(session: Session) -> None:
+def draw_sidebar(session: Session, saved: Sequence[Summary]) -> None:
     """New, Save, Load and Delete, then the model.
 
     What comes and goes has a container of its own: else the browser builds anew all below it.
@@ -42,7 +44,7 @@ def draw_sidebar(session: Session) -> None:
                 st.warning(plain(session.store_problem), icon=":material/database_off:")
             if session.conversation.messages:
                 _draw_current(session)
-        _draw_saved(session)
+        _draw_saved(session, saved)
         if assistant().conversations.is_ephemeral:
             st.caption(f":material/warning: {DISK_IS_LOST}")
         draw_model_choice(session)
@@ -92,9 +94,8 @@ def _print_link(session: Session) -> str | None:
     return app_link(EXPORT, conversation=session.conversation.id, format=PRINTED)
 
 
-def _draw_saved(session: Session) -> None:
+def _draw_saved(session: Session, saved: Sequence[Summary]) -> None:
     st.subheader("Saved trips")
-    saved = session.saved()
     if not saved:
         st.caption("None yet.")
     with st.container(key="saved"):

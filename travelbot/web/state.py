@@ -179,6 +179,11 @@ def uploaded(key: str) -> bytes | None:
     return file.getvalue() if file else None
 
 
+def ticked(key: str) -> bool:
+    """Whether the checkbox with this key is ticked."""
+    return bool(st.session_state[key])
+
+
 def preset(key: str, value: bool) -> None:
     """Let the checkbox with this key, which is yet to be drawn, show this."""
     st.session_state[key] = value

@@ -20,13 +20,13 @@ STYLE = HERE / "trips.css"
 UPLOADER = "import"
 
 
-def draw_trips(session: Session, plan_page: str) -> None:
+def draw_trips(session: Session, saved: Sequence[Summary], plan_page: str) -> None:
     """A card for each; a conversation once chosen is shown by the page at `plan_page`."""
     session.tab.camera = None
     if session.take_choice():
         st.switch_page(plan_page)
     st.html(STYLE)
-    actions, saved = TripActions(session), session.saved()
+    actions = TripActions(session)
     with st.container(key="trips-head", horizontal=True, vertical_alignment="center"):
         st.title("Trips", width="stretch", anchor=False)
         _draw_import(actions)

@@ -7,16 +7,12 @@ from functools import cached_property
 
 from travelbot.models.itinerary import Stop
 from travelbot.models.messages import Conversation
-from travelbot.models.trip_map import Marker
+from travelbot.models.trip_map import UNVERIFIED, Marker
 from travelbot.service.exports.estimates import estimated_legs
 from travelbot.service.exports.text import place_name, when
 from travelbot.service.itinerary.colours import day_colour
 from travelbot.service.scrub import one_line
 from travelbot.service.titles import suggested_title
-
-UNVERIFIED = "position not verified"
-SAME_PLACE_DIGITS = 4
-"""Of a degree: some ten metres."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +78,7 @@ class Export:
     @cached_property
     def pins(self) -> tuple[Marker, ...]:
         """The map's markers that stand at none of the stops."""
-        taken = {_spot(marker) for day in self.days for _, marker in day.located}
-        return tuple(m for m in self.conversation.map.markers if _spot(m) not in taken)
+        return self.conversation.trip.other_markers
 
     def _days(self) -> Iterator[NumberedDay]:
         itinerary = self.conversation.itinerary
@@ -107,10 +102,3 @@ def _days_after(start: dt.date | None, days: int) -> dt.date | None:
     if start is None or days > (dt.date.max - start).days:
         return None
     return start + dt.timedelta(days)
-
-
-def _spot(marker: Marker) -> tuple[float, float]:
-    return (
-        round(marker.latitude, SAME_PLACE_DIGITS),
-        round(marker.longitude, SAME_PLACE_DIGITS),
-    )

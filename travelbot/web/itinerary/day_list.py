@@ -28,6 +28,7 @@ class DayList:
         self._hand = hand
         self._itinerary = itinerary
         self._key = key
+        self._moves = session.trip.map.moves
 
     def draw(self) -> None:
         """All days."""
@@ -80,6 +81,6 @@ class DayList:
                     icon=":material/my_location:",
                     type="tertiary",
                     on_click=self._session.tab.look_at,
-                    args=(close_up(stop.marker), self._session.trip.map.moves),
+                    args=(close_up(stop.marker), self._moves),
                 )
             stop_menu(self._hand, self._itinerary, at, name, f"stop-menu-{key}")

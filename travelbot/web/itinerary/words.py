@@ -1,11 +1,10 @@
 """What the panel says of a trip, a day, a stop, as Markdown that is safe to show."""
 
 from travelbot.models.itinerary import Day, Itinerary, Stop
-from travelbot.models.trip_map import Marker
+from travelbot.models.trip_map import UNVERIFIED, Marker
 from travelbot.service.itinerary.travel import Leg, day_total
 from travelbot.service.itinerary.words import duration, leg_words
 from travelbot.service.offline.words import count, km
-from travelbot.web.map_pins import UNVERIFIED
 from travelbot.web.prose import one_line, plain, plain_line
 
 
