@@ -108,6 +108,7 @@ def test_another_process_sees_which_branch_is_chosen(guided: Assistant, database
 
 def test_tabs_at_the_same_time_leave_a_sound_tree(guided: Assistant, database: Path) -> None:
     asked(guided, "Rome", "Paris")
+    finish(guided.ask_instead("ann", "c1", Instead(position=0, prompt="Tokyo")))
 
     def tab(number: int) -> None:
         random = Random(number)  # noqa: S311
