@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from time import monotonic
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -25,8 +24,8 @@ TITLES = [
 STOPS = 24
 """As many as are shown unfolded."""
 TURN_MS = 60_000
-ANSWERED_WITHIN = 10.0
-"""Seconds, with a megabyte of hostile text in the page."""
+ANSWERED_MS = 30_000
+"""With a megabyte of hostile text in the page; a third of it is usual on two cores."""
 
 
 @pytest.fixture(scope="module", params=[BY_CLI, AS_SCRIPT])
@@ -126,10 +125,8 @@ def test_much_at_once_does_not_freeze_the_page(
     plan.send("Say much")
     finish(plan)
     assert_inert(watch, page)
-    start = monotonic()
     plan.send("And now?")
-    expect(plan.reply).to_contain_text("Still here.")
-    assert monotonic() - start < ANSWERED_WITHIN
+    expect(plan.reply).to_contain_text("Still here.", timeout=ANSWERED_MS)
     redraw(plan)
     assert_inert(watch, page)
 
