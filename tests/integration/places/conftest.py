@@ -1,12 +1,12 @@
 """The real gazetteer, and conversations with the guide that knows it."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from tests.integration.places.talking import Conversation
+from tests.integration.places.talking import Begin, Conversation
+from tests.integration.places.three_days import BOTH, PLANNED
 from travelbot.data.gazetteer import GAZETTEER_FILE, Gazetteer
 from travelbot.service.grounding import PinCheck, StopCheck
 from travelbot.service.itinerary_tool import itinerary_tool
@@ -41,7 +41,7 @@ def guide(gazetteer: Gazetteer) -> Guide:
 
 
 @pytest.fixture(scope="session")
-def talk(gazetteer: Gazetteer, guide: Guide) -> Callable[[], Conversation]:
+def talk(gazetteer: Gazetteer, guide: Guide) -> Begin:
     """Begins a conversation."""
     toolbox = Toolbox(
         places_tool(gazetteer),
@@ -49,3 +49,12 @@ def talk(gazetteer: Gazetteer, guide: Guide) -> Callable[[], Conversation]:
         itinerary_tool(StopCheck(gazetteer).check),
     )
     return lambda: Conversation(guide, toolbox)
+
+
+@pytest.fixture
+def trip(talk: Begin) -> Conversation:
+    """A conversation in which three days are planned."""
+    conversation = talk()
+    conversation.say(BOTH)
+    assert conversation.days == PLANNED
+    return conversation

@@ -1,6 +1,7 @@
 """Plays the guide against the real tools over the wire format, as a turn does."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -82,3 +83,20 @@ class Conversation:
             self.calls.append(name)
             result = {"role": "tool", "tool_call_id": call["id"], "content": step.result}
             self.messages.append(result)
+
+
+Begin = Callable[[], Conversation]
+
+
+def replies(talk: Begin, *prompts: str) -> list[str]:
+    """What a conversation says to each prompt."""
+    conversation = talk()
+    return [conversation.say(prompt) for prompt in prompts]
+
+
+def pins_after(talk: Begin, *prompts: str) -> list[str]:
+    """The labels of the pins at the end of a conversation."""
+    conversation = talk()
+    for prompt in prompts:
+        conversation.say(prompt)
+    return conversation.pins

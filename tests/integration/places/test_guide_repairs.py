@@ -1,10 +1,8 @@
 """What the check of the itinerary proposes, the guide understands and does."""
 
-from collections.abc import Callable
-
 import pytest
 
-from tests.integration.places.talking import Conversation
+from tests.integration.places.talking import Begin
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.service.grounding import StopCheck
@@ -12,7 +10,6 @@ from travelbot.service.itinerary.check import problems
 from travelbot.service.itinerary.problem import Problem, ProblemKind
 from travelbot.service.itinerary_tool import planned
 
-Begin = Callable[[], Conversation]
 MAY = "2027-05-0"
 
 
