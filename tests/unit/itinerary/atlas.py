@@ -133,6 +133,11 @@ def trip(*days: str, start: str = "") -> Itinerary:
     )
 
 
+def dates(itinerary: Itinerary) -> list[dt.date | None]:
+    """The date of each day."""
+    return [day.date for day in itinerary.days]
+
+
 def _stops(day: str) -> tuple[Stop, ...]:
     return tuple(stop(text.strip()) for text in day.split(";") if text.strip())
 

@@ -9,6 +9,9 @@ from travelbot.service.provider.deltas import Answer
 from travelbot.service.provider.event_stream import DamagedStream, EventStream, StreamError
 
 DONE = b"data: [DONE]\n\n"
+WHOLE = '{"x": 1}'
+OTHER = '{"x": 2}'
+BOTH = [("f", WHOLE), ("f", OTHER)]
 
 
 class Called(NamedTuple):

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.fakes.strictness import complaints
-from tests.unit.test_itinerary_tool import believing
+from tests.unit.planning import believing
 from tests.unit.test_map_tool import trusting
 from travelbot.errors import BadToolCall
 from travelbot.models.messages import Prompt, Reply, Round, ToolCall, ToolStep
