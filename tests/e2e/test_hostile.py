@@ -1,17 +1,18 @@
 """Nothing that a model, a place, a title or a reader says can do more than be read."""
 
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.conftest import AS_SCRIPT, BY_CLI, Server, serving
-from tests.e2e.hostile import HUGE, PIXEL, SMALL, UNSEEN, Hostile
+from tests.e2e.hostile import PIXEL, SMALL, UNSEEN
+from tests.e2e.hostile_chat import TURN_MS, finish, hover, redraw, rounds, said, together
+from tests.e2e.huge import HUGE
 from tests.e2e.plan_page import PlanPage
 from tests.e2e.watch import TILES, Watch, assert_inert, assert_read
-from tests.fakes.openai_server import DONE, Answer, FakeOpenAI, calls, event, fails, says
+from tests.fakes.openai_server import FakeOpenAI, calls, fails, says
 
 MODEL = f":red[m] ![m]({PIXEL}) <b>"
 VISIBLE = [case for case in SMALL if case not in UNSEEN and "\u200b" not in case.text]
@@ -23,7 +24,6 @@ TITLES = [
 ]
 STOPS = 24
 """As many as are shown unfolded."""
-TURN_MS = 60_000
 ANSWERED_MS = 30_000
 """With a megabyte of hostile text in the page; a third of it is usual on two cores."""
 
@@ -55,46 +55,6 @@ def watched(browser: Browser) -> Iterator[tuple[Watch, Page]]:
         context.set_default_timeout(TURN_MS)
         watch = Watch(context, TILES)
         yield watch, watch.page(context)
-
-
-def rounds(texts: Sequence[str], size: int) -> list[Answer]:
-    """Answers that say each text, in pieces of `size`, and call a tool with it."""
-    return [_round(index, text, size) for index, text in enumerate(texts)]
-
-
-def _round(index: int, text: str, size: int) -> Answer:
-    pieces = (text[at : at + size] for at in range(0, len(text), size))
-    arguments = json.dumps({"query": f"{text[:100]} {index}", "note": text[:2000]})
-    call = {"index": 0, "id": "call", "function": {"name": "find_places", "arguments": arguments}}
-    said = (event({"content": piece}) for piece in pieces)
-    return Answer([*said, event({"tool_calls": [call]}), event({}, "tool_calls"), DONE])
-
-
-def together(cases: Sequence[Hostile], at_once: int) -> list[str]:
-    """The texts, some in one paragraph after the other."""
-    parts = (cases[at : at + at_once] for at in range(0, len(cases), at_once))
-    return ["\n\n".join(case.text for case in part) for part in parts]
-
-
-def finish(plan: PlanPage, messages: int = 2) -> None:
-    expect(plan.messages).to_have_count(messages, timeout=TURN_MS)
-    expect(plan.reply).to_contain_text("The end.", timeout=TURN_MS)
-    expect(plan.button("Regenerate")).to_be_visible(timeout=TURN_MS)
-
-
-def said(plan: PlanPage) -> Locator:
-    """The reply's text without its tool steps, which say the same."""
-    outside = "[data-testid=stMarkdownContainer]:not([data-testid=stExpander] *)"
-    return plan.reply.locator(outside)
-
-
-def redraw(plan: PlanPage) -> None:
-    """Leave and come back, so that the conversation is drawn as it is stored."""
-    page = plan.page
-    page.get_by_role("link", name="Trips").click()
-    expect(page.get_by_role("heading", name="Trips", exact=True)).to_be_visible()
-    page.get_by_role("link", name="Plan").click()
-    expect(plan.button("Regenerate")).to_be_visible()
 
 
 def test_replies_and_tool_calls_are_only_read(
@@ -192,20 +152,6 @@ def test_itineraries_are_only_read(
     expect(page.get_by_text("A trip that was shared with you")).to_be_visible()
     assert_inert(watch, page)
     assert_read(page.get_by_test_id("stMain"), read)
-
-
-def hover(plan: PlanPage) -> str:
-    """Point at the pins from south-west to north-east, until one tells what it is."""
-    box = plan.map.bounding_box()
-    assert box is not None
-    tip = plan.page.locator(".deck-tooltip")
-    for step in range(1, 80):
-        at = step / 80
-        plan.page.mouse.move(box["x"] + box["width"] * at, box["y"] + box["height"] * (1 - at))
-        plan.page.wait_for_timeout(20)
-        if tip.count() and tip.inner_text():
-            return tip.inner_text()
-    return ""
 
 
 def test_titles_are_only_read(

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.e2e.hostile import HUGE, SMALL
+from tests.e2e.hostile import SMALL
+from tests.e2e.huge import HUGE
 from travelbot.web.prose import BREAK, Prose, lines, one_line, plain, prose
 
 JOINER = "\u2060"
