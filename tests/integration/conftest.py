@@ -8,6 +8,8 @@ from typing import Protocol
 import pytest
 
 from tests.fakes.openai_server import FakeOpenAI
+from tests.integration.two_owners import World
+from travelbot.service import answering
 from travelbot.service.assistant import Assistant
 from travelbot.service.bootstrap import build_assistant
 from travelbot.settings import Settings
@@ -54,3 +56,12 @@ def assistant(build: Build, provider: FakeOpenAI) -> Assistant:
 def guided(build: Build) -> Assistant:
     """An assistant with the built-in guide, as fast as it can."""
     return build()
+
+
+@pytest.fixture
+def world(
+    assistant: Assistant, provider: FakeOpenAI, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> World:
+    """That of two owners, in which what is said is kept soon."""
+    monkeypatch.setattr(answering, "CHECKPOINT_SECONDS", 0.02)
+    return World(assistant, provider, database)

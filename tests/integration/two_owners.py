@@ -9,6 +9,8 @@ from pathlib import Path
 from time import monotonic
 from typing import Any
 
+import pytest
+
 from tests.fakes.openai_server import Answer, FakeOpenAI, Gate, event, says
 from tests.integration.turns import PATIENCE, finish
 from travelbot.service.assistant import Assistant
@@ -86,3 +88,4 @@ def unlisted(found: Iterable[object], listed: Iterable[object]) -> set[object]:
 
 
 Attempt = Callable[[Any, str], object]
+at_rest_and_running = pytest.mark.parametrize("runs", [False, True], ids=["at rest", "running"])
