@@ -4,7 +4,10 @@ import re
 
 import pytest
 
-from tests.integration.places.checking import KM, NAME, Checker, is_km, length
+from tests.integration.places.checking.arithmetic import is_km, length
+from tests.integration.places.checking.known import Known
+from tests.integration.places.checking.reply import Before, unexplained
+from tests.integration.places.checking.rule import KM, NAME
 from tests.integration.places.conftest import NOON
 from tests.integration.places.talking import Conversation
 from travelbot.data.gazetteer import Gazetteer
@@ -31,24 +34,24 @@ def test_every_number_and_name_has_a_reason(
     before = trip.trip.itinerary
     reply = trip.say(prompt)
     after = trip.trip.itinerary
-    checker = Checker(gazetteer, [], trip.map, NOON)
+    known = Known(gazetteer, [], trip.map, NOON)
     asked = re.findall(r"\bday (\d)", prompt)
     ways = re.findall(rf"The way(?: of day (\d))? is {KM} (longer|shorter) now", reply)
     for number, said, way in ways:
         index = int(number or asked[0]) - 1
-        change = way_km(checker, after.days[index]) - way_km(checker, before.days[index])
+        change = way_km(known, after.days[index]) - way_km(known, before.days[index])
         assert is_km(said, abs(change)), reply
         assert (way == "longer") is (change > 0)
     rest = re.sub(rf"The way(?: of day \d)? is {KM} \w+ now", "", reply)
     rest = re.sub(r"\bday [1-4]\b", "", rest)
     rest = re.sub(rf"(?:, |leaves ){len(after.days)} days", "", rest)
     for part in re.split(r"^(?=###)", rest, flags=re.MULTILINE):
-        assert checker.unexplained(part) == [], reply
+        assert unexplained(part, known, Before()) == [], reply
     for name in re.findall(NAME, reply):
-        assert name == after.title or checker.place(name).name == name
+        assert name == after.title or known.place(name).name == name
 
 
-def way_km(checker: Checker, day: Day) -> float:
-    """From the pin of the day's city through all stops, by the checker's own arithmetic."""
-    spots: list[Place] = [checker.place(day.title)]
-    return length([*spots, *(checker.place(stop.place) for stop in day.stops)])
+def way_km(known: Known, day: Day) -> float:
+    """From the pin of the day's city through all stops, by the check's own arithmetic."""
+    spots: list[Place] = [known.place(day.title)]
+    return length([*spots, *(known.place(stop.place) for stop in day.stops)])

@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.integration.places.checking import NAME, Checker
+from tests.integration.places.checking.known import Known
+from tests.integration.places.checking.reply import Before, unexplained
+from tests.integration.places.checking.rule import NAME
 from tests.integration.places.conftest import NOON
 from tests.integration.places.talking import Conversation
 from travelbot.data.gazetteer import Gazetteer, extract
@@ -109,12 +111,12 @@ def check(gazetteer: Gazetteer, talk: Conversation, prompt: str, before: int) ->
     reply = talk.messages[-1]["content"]
     subject = extract(prompt, gazetteer) or extract(talk.messages[0]["content"], gazetteer)
     plans = re.findall(r"^### (\d+) days? in", "\n".join(said(talk)[:-1]), re.MULTILINE)
-    checker = Checker(gazetteer, subject, talk.map, NOON, before, int([0, *plans][-1]))
-    assert checker.unexplained(reply) == [], reply
+    known = Known(gazetteer, subject, talk.map, NOON)
+    assert unexplained(reply, known, Before(before, int([0, *plans][-1]))) == [], reply
     names = [n for n in re.findall(NAME, NOT_PINNED.sub("", reply)) if not NOT_PLACES.fullmatch(n)]
     pinned = set(talk.pins)
     for name in names:
-        assert checker.place(name).name == name
+        assert known.place(name).name == name
         assert name in pinned or not talk.calls, f"{name} is not on the map: {reply}"
 
 
