@@ -13,6 +13,7 @@ from travelbot.models.events import (
 )
 from travelbot.models.itinerary import Day, Itinerary
 from travelbot.models.messages import Conversation, Prompt, Reply, Status, ToolCall, ToolStep
+from travelbot.models.trip import Trip
 from travelbot.models.trip_map import TripMap
 from travelbot.models.usage import Usage
 
@@ -57,6 +58,16 @@ def test_a_reply_and_a_conversation_take_the_tokens_of_all_rounds() -> None:
     assert conversation.usage.total == 2456
     assert conversation.until(2).usage.total == 1228
     assert Reply().usage.total == 0
+
+
+def test_a_trip_is_looked_for_once_in_each_version_of_a_conversation() -> None:
+    reply = replay(EVENTS)
+    planned = Conversation(id="c", messages=(Prompt(text="Hi"), reply, Prompt(text="Hm"), Reply()))
+    assert planned.trip == Trip(
+        map=TripMap(moves=1), itinerary=Itinerary(days=(Day(title="Asakusa"),))
+    )
+    assert planned.trip is planned.trip
+    assert planned.until(1).trip == Trip()
 
 
 def test_a_round_tells_who_answered_when_it_has_ended() -> None:

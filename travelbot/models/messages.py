@@ -152,7 +152,7 @@ class Conversation(Value):
         left = (_left(m) for m in reversed(self.messages) if isinstance(m, Reply))
         return next((itinerary for itinerary in left if itinerary), Itinerary())
 
-    @property
+    @cached_property
     def trip(self) -> Trip:
         """The map and the itinerary in force."""
         return Trip(map=self.map, itinerary=self.itinerary)
@@ -185,7 +185,7 @@ class Conversation(Value):
 
     def with_messages(self, messages: tuple[Message, ...]) -> "Conversation":
         """The same conversation with other messages."""
-        # A copy would take the sum of the tokens along.
+        # A copy would take the sum of the tokens and the trip along.
         return Conversation(
             id=self.id, title=self.title, saved=self.saved, messages=messages, forks=self.forks
         )
