@@ -50,6 +50,15 @@ def test_what_has_not_come_from_here_is_replaced(guided: Assistant, value: str) 
     assert cookie(answer).value != value
 
 
+@pytest.mark.parametrize("other", ["a@b=1", 'prefs={"theme": "dark"}', "a[b]=1", "flag", "path=/"])
+def test_it_is_found_beside_the_cookies_of_other_apps(guided: Assistant, other: str) -> None:
+    with served(guided) as url:
+        value = cookie(httpx2.get(url + ROUTE)).value
+        answer = httpx2.get(url + ROUTE, headers={"cookie": f"{other}; {COOKIE}={value}"})
+    assert answer.status_code == 200
+    assert "set-cookie" not in answer.headers
+
+
 def test_the_file_has_its_hash_alone(guided: Assistant, database: Path) -> None:
     with served(guided) as url, client(url) as caller:
         asked(caller, "Tokyo")

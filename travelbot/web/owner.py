@@ -7,8 +7,8 @@ from http.cookies import SimpleCookie
 from secrets import token_urlsafe
 from typing import TypeGuard
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.requests import Request
+from starlette.datastructures import MutableHeaders
+from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from travelbot.web.sign_in import owner_in_request
@@ -69,7 +69,7 @@ class OwnerCookie:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        visitor = scope[VISITOR] = _visitor(Headers(scope=scope))
+        visitor = scope[VISITOR] = _visitor(HTTPConnection(scope))
 
         async def send_with_cookie(message: Message) -> None:
             if message["type"] == "http.response.start" and visitor.is_new and visitor.is_kept:
@@ -80,12 +80,13 @@ class OwnerCookie:
         await self._app(scope, receive, send_with_cookie)
 
 
-def _visitor(headers: Headers) -> Visitor:
+def _visitor(sent: HTTPConnection) -> Visitor:
     """Of what is no route, only pages set the cookie: their parts are asked for at once."""
-    morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    if morsel and is_token(morsel.value):
-        return Visitor(morsel.value, is_new=False, is_kept=True)
-    return Visitor(new_token(), is_new=True, is_kept="text/html" in headers.get("accept", ""))
+    # As Streamlit reads them: SimpleCookie gives up at the first cookie that isn't to its liking.
+    token = sent.cookies.get(COOKIE)
+    if is_token(token):
+        return Visitor(token, is_new=False, is_kept=True)
+    return Visitor(new_token(), is_new=True, is_kept="text/html" in sent.headers.get("accept", ""))
 
 
 def _cookie(token: str, secure: bool) -> str:
