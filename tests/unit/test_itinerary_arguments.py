@@ -127,6 +127,8 @@ def test_what_is_too_long_loses_its_end() -> None:
         ({"stops": [{"place": "A", "stay_minutes": "long"}]}, "is no number of minutes"),
         ({"stops": [{"place": "A", "stay_minutes": 9999}]}, "days.0.stops.0.stay_minutes"),
         ({"stops": [{"place": "A", "latitude": 200, "longitude": 0}]}, "days.0.stops.0.latitude"),
+        ({"stops": '[{"place": "A", "stay_minutes": Infinity}]'}, "stops"),
+        ({"stops": '[{"place": "A", "stay_minutes": 1e999}]'}, "stops"),
         ({"days": [{}] * (MAX_DAYS + 1)}, f"at most {MAX_DAYS}"),
         ({"stops": ["A"] * (MAX_STOPS + 1)}, f"at most {MAX_STOPS}"),
     ],

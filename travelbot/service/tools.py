@@ -95,7 +95,7 @@ def parse_arguments(text: str) -> dict[str, Any]:
     So it does for numbers that aren't finite and for halves of characters, which no server takes.
     """
     try:
-        arguments = json.loads(text, parse_constant=_finite, parse_float=_finite)
+        arguments = _json(text)
         json.dumps(arguments, ensure_ascii=False).encode()
     except (ValueError, RecursionError) as error:
         raise BadToolCall(f"The arguments are not valid JSON: {error}.") from error
@@ -108,10 +108,14 @@ def decoded(value: Any) -> Any:
     """Some models send a list or an object as a string of JSON."""
     if isinstance(value, str) and value.lstrip()[:1] in ("[", "{"):
         try:
-            return json.loads(value)
+            return _json(value)
         except (ValueError, RecursionError):
             return value
     return value
+
+
+def _json(text: str) -> Any:
+    return json.loads(text, parse_constant=_finite, parse_float=_finite)
 
 
 def _finite(number: str) -> float:
