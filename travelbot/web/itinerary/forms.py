@@ -49,8 +49,10 @@ def _fill_in(session: Session, itinerary: Itinerary, opened: OpenForm) -> None:
 
 
 def _is_there(itinerary: Itinerary, opened: OpenForm) -> bool:
-    """Whether the form's day and stop are; they may have gone in another tab."""
+    """Whether what the form is about is; it may have gone in another tab."""
     if opened.at.day >= len(itinerary.days):
+        return False
+    if opened.form is Form.MOVE_STOP and len(itinerary.days) == 1:
         return False
     stops = itinerary.days[opened.at.day].stops
     return opened.form in (Form.ADD_STOP, Form.EDIT_DAY) or opened.at.stop < len(stops)

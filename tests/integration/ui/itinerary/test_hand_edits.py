@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from tests.integration.ui.itinerary.page import choose, keep, key, places, planned
 from tests.integration.ui.pages import buttons, layer, texts
 from travelbot.models.itinerary import Day, Itinerary, Stop
+from travelbot.service.itinerary.edits import remove_day
 from travelbot.web.wiring import assistant
 
 
@@ -34,6 +35,15 @@ def test_a_stop_is_moved_to_another_day(plan: AppTest) -> None:
     keep(plan)
     assert places(plan) == [["Colosseum", "Grandma's house"], ["Colosseum", "Roman Forum"]]
     assert "FormSubmitter:itinerary-form-Keep" not in buttons(plan)
+
+
+def test_a_form_closes_where_no_other_day_is_left_to_move_to(plan: AppTest) -> None:
+    choose(plan, "stop-menu-1-0-1", "Move to another day…")
+    assistant().trips.edit_itinerary(*key(plan), lambda now: remove_day(now, 1))
+    keep(plan)
+    assert not plan.exception
+    assert "FormSubmitter:itinerary-form-Keep" not in buttons(plan)
+    assert places(plan) == [["Colosseum", "Roman Forum", "Grandma's house"]]
 
 
 def test_a_stop_is_edited_and_looked_up_under_its_new_name(plan: AppTest) -> None:
