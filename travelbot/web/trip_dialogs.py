@@ -6,13 +6,14 @@ from functools import partial
 
 import streamlit as st
 
+from travelbot.errors import TravelbotError
 from travelbot.models.trips import Summary
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.file_names import file_name
 from travelbot.service.exports.formats import FORMATS, Format
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.downloads import draw_files
-from travelbot.web.prose import plain_line
+from travelbot.web.prose import plain, plain_line
 from travelbot.web.trip_actions import TripActions
 from travelbot.web.trip_exports import archive, writable
 
@@ -33,6 +34,13 @@ def ask_for_title(actions: TripActions, trip: Summary) -> None:
 @st.dialog("Export", icon=":material/download:")
 def offer_files(actions: TripActions, trips: Sequence[Summary]) -> None:
     """A button for each format; the file is written once it is pressed."""
+    try:
+        _draw_formats(actions, trips)
+    except TravelbotError as error:
+        st.warning(plain(error.message), icon=":material/info:")
+
+
+def _draw_formats(actions: TripActions, trips: Sequence[Summary]) -> None:
     if len(trips) == 1:
         st.markdown(f"**{plain_line(trips[0].title)}**")
         draw_files(actions.read(trips[0].id), "dialog")

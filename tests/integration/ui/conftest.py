@@ -8,7 +8,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.integration.ui.pages import plan_page
+from tests.integration.ui.trips import TOKEN
 from travelbot.web import map_view, wiring
+from travelbot.web.owner import COOKIE
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +25,12 @@ def _own_process(database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     yield
     wiring.assistant().close()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def visitor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser whose trips those of `trips.py` are."""
+    monkeypatch.setattr(type(st.context), "cookies", {COOKIE: TOKEN})
 
 
 @pytest.fixture(params=["pages/main.py", "app.py"])

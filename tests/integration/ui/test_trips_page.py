@@ -1,45 +1,16 @@
-"""The page Trips: finding, ordering, renaming, copying, deleting, taking along and in."""
-
-from datetime import UTC, datetime
+"""The page Trips: finding, ordering, renaming, copying, deleting."""
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.integration.ui.pages import ask, buttons, labels, plan_page, texts
-from travelbot.models.messages import Conversation, Message, Prompt, Reply, Round, Status
-from travelbot.service.exports.conversation_file import conversation_json
-from travelbot.service.exports.export import Export
-from travelbot.service.exports.formats import FORMATS
-from travelbot.web.owner import COOKIE, new_token, owner_of
+from tests.integration.ui.pages import ask, buttons, labels, texts
+from tests.integration.ui.trips import choose, keep, trips_page
 from travelbot.web.trip_card import Choice
-from travelbot.web.trips import PAGE, UPLOADER
-from travelbot.web.wiring import assistant
+from travelbot.web.trips import PAGE
 
-TOKEN = new_token()
-OWNER = owner_of(TOKEN)
+pytestmark = pytest.mark.usefixtures("visitor")
+
 HOSTILE = "<b onclick=x>Ö</b> **bold** :material/home: $x$"
-
-
-@pytest.fixture(autouse=True)
-def _visitor(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The browser whose trips these are."""
-    monkeypatch.setattr(type(st.context), "cookies", {COOKIE: TOKEN})
-
-
-def keep(title: str, *said: str) -> str:
-    """Save a trip with these prompts, each with a reply."""
-    messages: list[Message] = []
-    for prompt in said or ("Where to?",):
-        reply = Reply(rounds=(Round(text=f"About {prompt}"),), status=Status.COMPLETE)
-        messages += [Prompt(text=prompt), reply]
-    conversation = Conversation(id="new", title=title, messages=tuple(messages))
-    return assistant().trips.add_imported(OWNER, conversation)
-
-
-def trips_page() -> AppTest:
-    """The page Trips, run."""
-    return plan_page().run().switch_page("trips.py").run()
 
 
 def shown(page: AppTest) -> list[str]:
@@ -50,11 +21,6 @@ def shown(page: AppTest) -> list[str]:
 def cards(page: AppTest) -> list[str]:
     """What is on the cards beside the titles, as HTML."""
     return [html.proto.body for html in page.html if "<img" in html.proto.body]
-
-
-def choose(page: AppTest, trip: str, choice: Choice) -> AppTest:
-    """Choose from the menu of a card."""
-    return page.menu_button(key=f"more-{trip}").click(choice).run()
 
 
 def test_without_trips_a_sentence_says_what_to_do() -> None:
@@ -163,35 +129,6 @@ def test_all_that_are_found_are_selected_at_once() -> None:
     assert "**2 selected**" in texts(page)
     page.button(key="select-none").click().run()
     assert "**0 selected**" in texts(page)
-
-
-def test_a_trip_and_several_are_taken_along() -> None:
-    lisbon = keep("Lisbon")
-    keep("Alps")
-    page = trips_page()
-    choose(page, lisbon, Choice.EXPORT)
-    names = [button.label.partition(" :small")[0] for button in page.download_button]
-    assert names == [each.name for each in FORMATS]
-    page.button(key="select").click().run()
-    page.button(key="select-all").click().run()
-    page.button(key="export-picked").click().run()
-    assert "**2 trips, in one ZIP file**" in texts(page)
-
-
-def test_an_exported_trip_is_imported_and_opened() -> None:
-    source = assistant().conversations.load(OWNER, keep("Lisbon", "Where to?"))
-    file = conversation_json(Export(source, datetime.now(UTC)))
-    page = trips_page()
-    page.file_uploader(key=UPLOADER).set_value(("trip.json", file, "application/json")).run()
-    assert "Where to?" in texts(page)
-    assert [summary.title for summary in assistant().trips.saved(OWNER)] == ["Lisbon"] * 2
-
-
-def test_another_file_is_refused_with_a_sentence() -> None:
-    page = trips_page()
-    page.file_uploader(key=UPLOADER).set_value(("x.json", b"{}", "application/json")).run()
-    assert "no conversation from Travelbot" in page.warning[0].value
-    assert not assistant().trips.saved(OWNER)
 
 
 def test_titles_and_places_stand_as_they_are() -> None:
