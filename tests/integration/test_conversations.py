@@ -5,10 +5,11 @@ from pathlib import Path
 
 from travelbot.data.database_file import connect
 from travelbot.data.store import Store
-from travelbot.models.messages import Conversation, Prompt
+from travelbot.models.messages import Conversation, Prompt, Reply, Status
 from travelbot.service.conversations import Conversations
 
 SHORT = Conversation(id="c1", messages=(Prompt(text="Rome"),))
+LONGER = Conversation(id="c1", messages=(*SHORT.messages, Reply(status=Status.COMPLETE)))
 LONG = Conversation(id="c1", messages=(Prompt(text="x" * 1_000_000),))
 
 
@@ -31,6 +32,25 @@ def test_a_full_disk_stays_told_while_reading_works(database: Path) -> None:
     conversations.keep("ann", LONG, since=1)
     assert conversations.problem is None
     assert Store(database).load("ann", "c1") == LONG
+
+
+def test_what_the_store_misses_while_it_is_read_is_kept_for_it(database: Path) -> None:
+    class ReadMeanwhile(Store):
+        def load(self, owner: str, conversation_id: str) -> Conversation:
+            read = super().load(owner, conversation_id)
+            fails.append(True)
+            conversations.keep(owner, LONGER, since=1)
+            fails.clear()
+            return read
+
+    def connect_if_it_works(path: Path) -> sqlite3.Connection:
+        return connect(path / "nowhere" if fails else path)
+
+    fails: list[bool] = []
+    Store(database).write("ann", SHORT, since=0)
+    conversations = Conversations(ReadMeanwhile(database, connect=connect_if_it_works))
+    conversations.load("ann", "c1")
+    assert conversations.load("ann", "c1") == LONGER
 
 
 def test_a_conversation_is_read_again_only_when_it_has_changed(database: Path) -> None:

@@ -125,20 +125,18 @@ class Conversations:
     def _put(self, owner: str, conversation: Conversation, since: int, put: Put) -> None:
         """What the store has missed before is taken in too."""
         key = (owner, conversation.id)
-        has_missed = self._memory.missed(key) is not None
-        self._memory.remember(key, Known(conversation))
         try:
-            if has_missed:
+            if self._memory.missed(key):
                 self._store.merge(owner, conversation)
             else:
                 put(owner, conversation, since)
             self._purge()
         except StoreError as error:
             self._note(error)
-            self._memory.miss(key)
+            self._memory.miss(key, conversation)
             return
         self.problem = None
-        self._memory.stored(key)
+        self._memory.stored(key, conversation)
 
     def _catch_up(self, key: Key) -> None:
         """Let the store have what it has missed of a conversation, if it can be used now."""

@@ -45,22 +45,21 @@ class Memory:
             return self._known[key].conversation if key in self._missed else None
 
     def remember(self, key: Key, known: Known) -> None:
-        """Take in what is known now, and forget the oldest where there is too much."""
+        """Take in what is stored, unless the store has missed how it went on."""
         with self._lock:
-            self._known[key] = known
-            self._known.move_to_end(key)
-            while len(self._known) > MAX_KNOWN:
-                forgotten, _ = self._known.popitem(last=False)
-                self._missed.discard(forgotten)
+            if key not in self._missed:
+                self._take_in(key, known)
 
-    def miss(self, key: Key) -> None:
-        """The store could not take in what is known."""
+    def miss(self, key: Key, conversation: Conversation) -> None:
+        """The store could not take this in."""
         with self._lock:
-            self._missed.update({key} & self._known.keys())
+            self._take_in(key, Known(conversation))
+            self._missed.add(key)
 
-    def stored(self, key: Key) -> None:
-        """The store has what is known."""
+    def stored(self, key: Key, conversation: Conversation) -> None:
+        """The store has taken this in."""
         with self._lock:
+            self._take_in(key, Known(conversation))
             self._missed.discard(key)
 
     def forget(self, key: Key) -> None:
@@ -77,3 +76,11 @@ class Memory:
                 if key in self._missed:
                     self._missed.discard(key)
                     self._missed.add((to, key[1]))
+
+    def _take_in(self, key: Key, known: Known) -> None:
+        """The oldest are forgotten where there is too much."""
+        self._known[key] = known
+        self._known.move_to_end(key)
+        while len(self._known) > MAX_KNOWN:
+            forgotten, _ = self._known.popitem(last=False)
+            self._missed.discard(forgotten)
