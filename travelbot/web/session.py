@@ -36,6 +36,7 @@ class Session:
 
     def reopen(self) -> None:
         """Take in what the turn that has just ended left behind."""
+        self.turn = None
         self.conversation = self._open()
 
     @property
