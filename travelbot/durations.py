@@ -8,6 +8,5 @@ def in_words(wait: timedelta) -> str:
     seconds = max(1, round(wait.total_seconds()))
     for size, unit in ((3600, "hour"), (60, "minute")):
         if seconds > size:
-            count = -(-seconds // size)
-            return f"{count} {unit}s" if count > 1 else f"1 {unit}"
+            return f"{-(-seconds // size)} {unit}s"
     return f"{seconds} s"

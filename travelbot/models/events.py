@@ -96,7 +96,7 @@ TurnEvent = Annotated[
 ]
 
 
-def replay(events: "list[TurnEvent]", reply: Reply | None = None) -> Reply:
+def replay(events: Iterable[TurnEvent], reply: Reply | None = None) -> Reply:
     """The reply that these events make, continuing `reply` where one is given."""
     return reduce(_apply, events, reply or Reply())
 

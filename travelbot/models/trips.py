@@ -84,8 +84,7 @@ def glance(conversation: Conversation) -> Glance:
     stops = [stop for day in conversation.itinerary.days for stop in day.stops]
     markers = [stop.marker for stop in stops if stop.marker] + list(conversation.map.markers)
     names = [stop.place for stop in stops] + [marker.label for marker in conversation.map.markers]
-    points = [(round(marker.longitude, 4), round(marker.latitude, 4)) for marker in markers]
-    shown = list(dict.fromkeys(points))[:MAX_POINTS]
+    shown = list(dict.fromkeys(marker.spot for marker in markers))[:MAX_POINTS]
     return Glance(
         places=tuple(dict.fromkeys(names))[:MAX_PLACES],
         longitudes=tuple(longitude for longitude, _ in shown),

@@ -14,8 +14,6 @@ from travelbot.service.offline.words import count
 from travelbot.service.tools import Outcome, Tool
 from travelbot.service.viewport import fit
 
-CLOSEST = 14.0
-"""The zoom for a single stop, or for stops side by side."""
 MOST_NOTES = 30
 """Of one kind that the model is told."""
 Check = Callable[[Iterable[Wanted]], Sequence[Grounded]]
@@ -83,7 +81,7 @@ def _looking_at(stops: Sequence[Stop], trip_map: TripMap) -> TripMap:
     markers = [stop.marker for stop in stops if stop.marker]
     if not markers:
         return trip_map
-    moved = {"viewport": fit(markers, CLOSEST), "moves": trip_map.moves + 1}
+    moved = {"viewport": fit(markers), "moves": trip_map.moves + 1}
     return trip_map.model_copy(update=moved)
 
 

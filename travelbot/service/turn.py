@@ -42,7 +42,7 @@ class Turn:
         events = self.log.read(self._seen)
         self._seen += len(events)
         self.reply = replay(events, self.reply)
-        return self.base.with_messages((*self.base.messages, replay(list(ahead), self.reply)))
+        return self.base.with_messages((*self.base.messages, replay(ahead, self.reply)))
 
     def so_far(self) -> Conversation:
         """The conversation with all that is in the log, for readers on any thread."""

@@ -14,7 +14,7 @@ STYLES = (HERE / "style.css", HERE / "itinerary" / "style.css")
 def _stylesheet() -> str:
     """All rules as one, with those that give what stands in a day the day's colour."""
     days = (f"{_in_day(n)} {{ --day: {colour} }}" for n, colour in enumerate(PALETTE))
-    return "\n".join((*(style.read_text() for style in STYLES), *days))
+    return "\n".join((*(style.read_text("utf-8") for style in STYLES), *days))
 
 
 def _in_day(colour: int) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from travelbot.models.trip_map import Marker
+from travelbot.models.trip_map import UNVERIFIED, Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
 from travelbot.service.exports.lines import position
 from travelbot.service.exports.text import in_words, place_name, when
@@ -56,5 +56,5 @@ def _position(marker: Marker) -> str:
         f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}"
         f"#map={ZOOM}/{latitude}/{longitude}"
     )
-    unsure = "" if marker.verified else " (position not verified)"
+    unsure = "" if marker.verified else f" ({UNVERIFIED})"
     return f"[{latitude}, {longitude}]({address}){unsure}"

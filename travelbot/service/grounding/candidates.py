@@ -58,9 +58,7 @@ def _meant(gazetteer: Gazetteer, way: Reading) -> list[Match]:
 def _containers(gazetteer: Gazetteer, text: str) -> list[Place]:
     """What a pin may be said to lie in; of "Nowhere, France" at least France."""
     while name_key(text) and not _is_little_word(text):
-        found = [
-            p for p in gazetteer.names.containers(text) if p.kind in ("city", "region", "country")
-        ]
+        found = [p for p in gazetteer.names.containers(text) if p.kind in _CONTAINERS]
         if found:
             return _without_regions(found)
         text = text.partition(",")[2]
