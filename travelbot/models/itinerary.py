@@ -12,10 +12,12 @@ from travelbot.models.trip_map import Label, Marker
 MAX_DAYS = 60
 MAX_STOPS = 40
 """Of a day."""
+LONGEST_TITLE, LONGEST_NOTE = 120, 500
+"""Characters."""
 DAY_MINUTES = 24 * 60
 
-Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
-Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=500)]
+Title = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_TITLE)]
+Note = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_NOTE)]
 Minutes = Annotated[int, Field(ge=0, le=DAY_MINUTES)]
 
 

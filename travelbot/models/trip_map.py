@@ -8,6 +8,8 @@ from travelbot.models.base import Value
 
 MAX_MARKERS = 200
 MAX_ZOOM = 20.0
+LONGEST_LABEL = 120
+"""Characters."""
 
 Latitude = Annotated[float, Field(ge=-90, le=90, description="degrees north, -90 to 90")]
 Longitude = Annotated[float, Field(ge=-180, le=180, description="degrees east, -180 to 180")]
@@ -15,7 +17,9 @@ Zoom = Annotated[
     float,
     Field(ge=0, le=MAX_ZOOM, description="0 is the world, 5 a country, 11 a city, 15 a street"),
 ]
-Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
+Label = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_LABEL)
+]
 
 
 class Viewport(Value):

@@ -13,7 +13,17 @@ from pydantic import (
     model_validator,
 )
 
-from travelbot.models.itinerary import MAX_DAYS, MAX_STOPS, Day, Itinerary, Minutes, Mode, Stop
+from travelbot.models.itinerary import (
+    LONGEST_NOTE,
+    LONGEST_TITLE,
+    MAX_DAYS,
+    MAX_STOPS,
+    Day,
+    Itinerary,
+    Minutes,
+    Mode,
+    Stop,
+)
 from travelbot.models.trip_map import Label
 from travelbot.service.grounding import Wanted
 from travelbot.service.grounding.positions import Position
@@ -29,7 +39,6 @@ from travelbot.service.itinerary_shapes import (
 from travelbot.service.itinerary_words import date_of, minutes_of, mode_of, time_of
 from travelbot.service.tools import decoded
 
-LONGEST_TITLE, LONGEST_NOTE = 120, 500
 DIGITS = 5
 """Of a position, after the point: about a metre."""
 

@@ -5,24 +5,14 @@ BadEdit with what to do instead where the itinerary can't be as asked.
 """
 
 import datetime as dt
-from collections.abc import Sequence
-from itertools import chain
 from typing import NamedTuple, TypedDict, TypeVar, Unpack
-
-from pydantic import ValidationError
 
 from travelbot.errors import BadEdit, StaleEdit
 from travelbot.models.itinerary import MAX_DAYS, MAX_STOPS, Day, Itinerary, Mode, Stop
 from travelbot.models.trip_map import Marker
+from travelbot.service.itinerary.rules import checked_stop, titled_day
 
 _T = TypeVar("_T")
-_RULES = {
-    "place": "A stop needs a name of at most 120 characters.",
-    "stay": "A stay is between 0 minutes and 24 hours.",
-    "note": "A note has at most 500 characters: shorten it.",
-    "title": "A title has at most 120 characters: shorten it.",
-}
-_OTHERWISE = "This can't be kept: enter something else."
 
 
 class At(NamedTuple):
@@ -46,7 +36,7 @@ class StopChanges(TypedDict, total=False):
 
 def new_stop(**details: Unpack[StopChanges]) -> Stop:
     """A stop that is on no day yet."""
-    return _checked(dict(details))
+    return checked_stop(dict(details))
 
 
 def add_stop(itinerary: Itinerary, day: int, stop: Stop) -> Itinerary:
@@ -73,7 +63,7 @@ def move_to_day(itinerary: Itinerary, at: At, day: int) -> Itinerary:
 
 def change_stop(itinerary: Itinerary, at: At, **changes: Unpack[StopChanges]) -> Itinerary:
     """Give a stop another name, time, stay, mode or note; what isn't named stays."""
-    stop = _checked(dict(_stop(itinerary, at)) | changes)
+    stop = checked_stop(dict(_stop(itinerary, at)) | changes)
     stops = itinerary.days[at.day].stops
     return _with_stops(itinerary, at.day, (*stops[: at.stop], stop, *stops[at.stop + 1 :]))
 
@@ -84,7 +74,7 @@ def add_day(itinerary: Itinerary, title: str = "") -> Itinerary:
         raise BadEdit(f"A trip has at most {MAX_DAYS} days: remove one, then add another.")
     before = itinerary.days[-1].date if itinerary.days else None
     date = None if before is None else _later(before, 1)
-    return _with_days(itinerary, (*itinerary.days, _titled(Day(date=date), title)))
+    return _with_days(itinerary, (*itinerary.days, titled_day(Day(date=date), title)))
 
 
 def remove_day(itinerary: Itinerary, day: int) -> Itinerary:
@@ -95,7 +85,7 @@ def remove_day(itinerary: Itinerary, day: int) -> Itinerary:
 
 def rename_day(itinerary: Itinerary, day: int, title: str) -> Itinerary:
     """Give a day another title."""
-    return _with_day(itinerary, day, _titled(_day(itinerary, day), title))
+    return _with_day(itinerary, day, titled_day(_day(itinerary, day), title))
 
 
 def move_day(itinerary: Itinerary, day: int, to: int) -> Itinerary:
@@ -116,13 +106,6 @@ def date_day(itinerary: Itinerary, day: int, date: dt.date | None) -> Itinerary:
     """Give a day a date and the others those around it; None takes all dates away."""
     _day(itinerary, day)
     return start_on(itinerary, None if date is None else _later(date, -day))
-
-
-def _checked(details: dict[str, object]) -> Stop:
-    try:
-        return Stop.model_validate(details)
-    except ValidationError as error:
-        raise _refusal(error) from error
 
 
 def _put(itinerary: Itinerary, at: At, stop: Stop) -> Itinerary:
@@ -180,18 +163,5 @@ def _later(date: dt.date, days: int) -> dt.date:
         raise BadEdit("No calendar reaches so far: choose another date.") from error
 
 
-def _titled(day: Day, title: str) -> Day:
-    try:
-        return Day.model_validate(dict(day) | {"title": title})
-    except ValidationError as error:
-        raise _refusal(error) from error
-
-
 def _without(values: tuple[_T, ...], index: int) -> tuple[_T, ...]:
     return (*values[:index], *values[index + 1 :])
-
-
-def _refusal(error: ValidationError) -> BadEdit:
-    """The rule that was broken first, as a sentence."""
-    names: Sequence[object] = tuple(chain.from_iterable(e["loc"] for e in error.errors()))
-    return BadEdit(next((rule for name, rule in _RULES.items() if name in names), _OTHERWISE))

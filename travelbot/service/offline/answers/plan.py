@@ -5,10 +5,9 @@ from itertools import pairwise
 from typing import Self
 
 from travelbot.data.gazetteer.store import AREA_RADIUS_KM
-from travelbot.models.itinerary import Day, Itinerary
+from travelbot.models.itinerary import LONGEST_TITLE, Day, Itinerary
 from travelbot.models.places import Place
 from travelbot.service.itinerary.edits import start_on
-from travelbot.service.itinerary_arguments import LONGEST_TITLE
 from travelbot.service.offline.answers import planning
 from travelbot.service.offline.answers.around import DayTrips
 from travelbot.service.offline.answers.day_words import said_date
