@@ -10,7 +10,7 @@ from travelbot.models.trip import Trip
 from travelbot.models.trip_map import TripMap
 from travelbot.service.grounding import Grounded, Wanted
 from travelbot.service.itinerary_arguments import DayArgument, StopArgument, UpdateItinerary
-from travelbot.service.offline.words import count
+from travelbot.service.quantities import count
 from travelbot.service.tools import Outcome, Tool
 from travelbot.service.viewport import fit
 

@@ -9,6 +9,7 @@ from travelbot.models.trip import Trip
 from travelbot.models.trip_map import UNVERIFIED, Marker
 from travelbot.service.itinerary.colours import day_colour, rgb
 from travelbot.service.itinerary.travel import last_stop, stops_km
+from travelbot.service.quantities import count
 from travelbot.web.labels import Placement, place_labels
 from travelbot.web.prose import one_line
 
@@ -89,11 +90,10 @@ def alt_text(trip: Trip) -> str:
     pins = _unlabelled(trip)
     if not pins:
         return "Map without pins"
-    plural = "" if len(pins) == 1 else "s"
     days = sorted({pin.day for pin in pins if pin.day})
     groups = [_listed(f"day {day}", [pin for pin in pins if pin.day == day]) for day in days]
     others = _listed("other places" if days else "", [pin for pin in pins if not pin.day])
-    return f"Map with {len(pins)} pin{plural}: " + "; ".join(filter(None, (*groups, others)))
+    return f"Map with {count(len(pins), 'pin')}: " + "; ".join(filter(None, (*groups, others)))
 
 
 def _unlabelled(trip: Trip) -> list[Pin]:

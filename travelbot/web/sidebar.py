@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from travelbot.models.trips import Summary
+from travelbot.service.quantities import count
 from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
 from travelbot.web.downloads import draw_downloads
@@ -54,8 +55,7 @@ def draw_sidebar(session: Session, saved: Sequence[Summary]) -> None:
 
 def describe(summary: Summary) -> str:
     """Date and number of messages of a saved conversation."""
-    plural = "" if summary.messages == 1 else "s"
-    return f"{summary.updated:%d %b %Y} · {summary.messages} message{plural}"
+    return f"{summary.updated:%d %b %Y} · {count(summary.messages, 'message')}"
 
 
 def _draw_current(session: Session) -> None:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from travelbot.service.quantities import count
 from travelbot.web.session import Session
 
 
@@ -11,8 +12,8 @@ def draw_undo(session: Session) -> None:
         deletion = session.tab.deletion
         if deletion is None:
             return
-        count = len(deletion.conversation_ids)
-        st.html(f'<p role="status">Deleted {count:,} trip{"s" * (count != 1)}.</p>')
+        trips = count(len(deletion.conversation_ids), "trip")
+        st.html(f'<p role="status">Deleted {trips}.</p>')
         st.button(
             "Undo",
             key="undo-deletion",

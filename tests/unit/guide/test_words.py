@@ -1,6 +1,7 @@
 import pytest
 
-from travelbot.service.offline.words import km, listing, ranges, the, variant
+from travelbot.service.offline.words import listing, ranges, the, variant
+from travelbot.service.quantities import km
 
 
 def test_lists_read_as_a_sentence() -> None:

@@ -8,7 +8,7 @@ from travelbot.models.itinerary import Itinerary, Stop
 from travelbot.service.itinerary.kinds import is_base
 from travelbot.service.itinerary.problem import Problem, ProblemKind, called
 from travelbot.service.itinerary.travel import FLY_KM, last_stop, next_stop, stops_km
-from travelbot.service.offline.words import km
+from travelbot.service.quantities import km
 
 FAR_KM = 25.0
 """Closer than this, about an hour there and back, nothing is far off."""

@@ -4,7 +4,7 @@ from math import ceil
 
 from travelbot.models.itinerary import Mode
 from travelbot.service.itinerary.travel import DayTotal, Leg
-from travelbot.service.offline.words import km
+from travelbot.service.quantities import count, km
 
 _BY = {
     Mode.FOOT: "on foot",
@@ -32,8 +32,7 @@ def about(minutes: int) -> str:
 
 def hours(minutes: int) -> str:
     """An estimated time in hours that are begun: "about 19 hours"."""
-    count = max(1, ceil(minutes / 60))
-    return f"about {count} hour{'' if count == 1 else 's'}"
+    return f"about {count(max(1, ceil(minutes / 60)), 'hour')}"
 
 
 def leg_words(leg: Leg) -> str:

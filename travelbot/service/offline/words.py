@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from zlib import crc32
 
-KM_PER_MILE = 1.609344
 PLURAL = re.compile(
     "United .*|(?:.* )?(?:Netherlands|Islands?|Highlands|Alps|Dolomites|Bahamas|Maldives|"
     "Philippines|Emirates|Seychelles|Comoros|.* Republic)"
@@ -32,24 +31,6 @@ def bold(name: str) -> str:
 def the(name: str) -> str:
     """The name of a country or region within a sentence: "the Netherlands"."""
     return f"the {name.removeprefix('The ')}" if PLURAL.fullmatch(name) else name
-
-
-def count(number: int, noun: str) -> str:
-    """A number of things: "1 day", "2 days"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def km(distance: float) -> str:
-    """A distance: to 100 m below 10 km, else to the kilometre."""
-    if distance < 0.05:  # noqa: PLR2004
-        return "under 0.1 km"
-    return f"{distance:.1f} km" if distance < 9.95 else f"{distance:,.0f} km"  # noqa: PLR2004
-
-
-def miles(distance_km: float) -> str:
-    """A distance given in kilometres, in miles."""
-    distance = distance_km / KM_PER_MILE
-    return f"{distance:.1f} miles" if distance < 9.95 else f"{distance:,.0f} miles"  # noqa: PLR2004
 
 
 def variant(key: str, *wordings: str) -> str:

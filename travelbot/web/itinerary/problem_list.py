@@ -5,7 +5,7 @@ import streamlit as st
 from travelbot.models.itinerary import Itinerary
 from travelbot.service.itinerary.check import problems
 from travelbot.service.itinerary.problem import Problem
-from travelbot.service.offline.words import count
+from travelbot.service.quantities import count
 from travelbot.web.prose import plain_line
 from travelbot.web.session import Session
 

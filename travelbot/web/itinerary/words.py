@@ -4,7 +4,7 @@ from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.trip_map import UNVERIFIED, Marker
 from travelbot.service.itinerary.travel import Leg, day_total
 from travelbot.service.itinerary.words import duration, leg_words
-from travelbot.service.offline.words import count, km
+from travelbot.service.quantities import count, km
 from travelbot.web.prose import one_line, plain, plain_line
 
 

@@ -6,8 +6,9 @@ from travelbot.models.places import Place
 from travelbot.service.offline.draft import Draft, look_at, show_all
 from travelbot.service.offline.globe import direction, km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, bullets, km, next_steps, text
+from travelbot.service.offline.words import bold, bullets, next_steps, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import km
 
 SHOWN = 5
 

@@ -7,8 +7,9 @@ from travelbot.models.places import Place, PlaceKind
 from travelbot.service.offline.draft import Draft, show_all
 from travelbot.service.offline.globe import direction, km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, bullets, km, listing, next_steps, table, text
+from travelbot.service.offline.words import bold, bullets, listing, next_steps, table, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import km
 
 PAGE = 6
 SIGHTS_KM, TOWNS_KM, TRIPS_KM = 60.0, 60.0, 120.0

@@ -8,8 +8,9 @@ from travelbot.service.offline.answers.route import between_pins, clocks_apart
 from travelbot.service.offline.draft import Draft, show_all
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, km, listing, miles, next_steps, table, text
+from travelbot.service.offline.words import bold, listing, next_steps, table, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import km, miles
 
 MOST = 4
 COUNTED = 40

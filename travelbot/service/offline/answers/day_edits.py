@@ -8,8 +8,9 @@ from travelbot.service.itinerary.edits import At, move_day, remove_day, remove_s
 from travelbot.service.offline.answers.day_words import base_of, named, no_such_day, title
 from travelbot.service.offline.draft import Draft, Drawing
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import count, listing, next_steps, text
+from travelbot.service.offline.words import listing, next_steps, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import count
 
 
 @dataclass(frozen=True)

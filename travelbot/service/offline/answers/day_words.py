@@ -7,8 +7,9 @@ from travelbot.models.itinerary import Day, Itinerary, Stop
 from travelbot.models.places import Place
 from travelbot.service.offline.days import way, way_km
 from travelbot.service.offline.globe import Spot, km_between
-from travelbot.service.offline.words import a, bold, count, km, listing, text
+from travelbot.service.offline.words import a, bold, listing, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import count, km
 
 BASE_KM = 150.0
 """So far from the place in its title a day may have its first stop."""

@@ -7,8 +7,9 @@ from travelbot.models.places import Place
 from travelbot.models.trip_map import MAX_MARKERS, MAX_ZOOM, Marker, Viewport
 from travelbot.service.offline.draft import ZOOM, Draft, Drawing, pin
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, count, listing, next_steps, text
+from travelbot.service.offline.words import bold, listing, next_steps, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import count
 from travelbot.service.viewport import fit
 
 STOPS_STAY = "The stops of the plan stay on the map: say *Clear the plan* to be rid of them."

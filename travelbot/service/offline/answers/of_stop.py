@@ -10,8 +10,9 @@ from travelbot.service.offline.answers.day_words import named
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.stop_names import stop_of, stops_meant
-from travelbot.service.offline.words import count, listing, next_steps, text
+from travelbot.service.offline.words import listing, next_steps, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import count
 
 
 @dataclass(frozen=True)

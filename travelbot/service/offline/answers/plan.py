@@ -17,8 +17,9 @@ from travelbot.service.offline.draft import Draft, show_planned
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.proposal import Proposal, ProposedDay
-from travelbot.service.offline.words import bold, count, km, listing, next_steps, ranges, text, the
+from travelbot.service.offline.words import bold, listing, next_steps, ranges, text, the
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import count, km
 
 MOST_DAYS = 30
 DEFAULT_DAYS = 3

@@ -14,8 +14,9 @@ from travelbot.service.offline.answers.planning import more_days
 from travelbot.service.offline.answers.stop_additions import AddStop
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, count, listing, next_steps, text
+from travelbot.service.offline.words import bold, listing, next_steps, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import count
 
 NO_PLAN = Plan()
 NEXT = next_steps("Show the plan", "What about day 1?")

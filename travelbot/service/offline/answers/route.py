@@ -8,8 +8,9 @@ from travelbot.models.places import Place
 from travelbot.service.offline.draft import Draft, show_all
 from travelbot.service.offline.globe import km_between, length_km, short_way
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, km, miles, next_steps, numbered, text
+from travelbot.service.offline.words import bold, next_steps, numbered, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import km, miles
 
 WORTH_KM = 10.0
 """A shorter order that saves less is not offered."""

@@ -15,8 +15,9 @@ from travelbot.service.offline.answers.day_words import (
 from travelbot.service.offline.days import way
 from travelbot.service.offline.draft import Draft, Drawing, pin
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, count, next_steps, text
+from travelbot.service.offline.words import bold, next_steps, text
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import count
 from travelbot.service.viewport import fit
 
 MOST_DAYS = 30

@@ -9,8 +9,9 @@ from travelbot.models.places import Place
 from travelbot.service.offline.draft import Draft, look_at, show_all
 from travelbot.service.offline.globe import km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import bold, bullets, km, listing, next_steps, text, the
+from travelbot.service.offline.words import bold, bullets, listing, next_steps, text, the
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import km
 
 PAGE = 10
 CITIES, EACH, MOST = 4, 3, 6

@@ -8,17 +8,9 @@ from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.draft import Draft, look_at, show_all
 from travelbot.service.offline.globe import direction, km_between
 from travelbot.service.offline.intent import Intent
-from travelbot.service.offline.words import (
-    bold,
-    bullets,
-    km,
-    listing,
-    next_steps,
-    text,
-    the,
-    variant,
-)
+from travelbot.service.offline.words import bold, bullets, listing, next_steps, text, the, variant
 from travelbot.service.offline.world import World
+from travelbot.service.quantities import km
 
 SIGHTS = 6
 CITIES = 5
