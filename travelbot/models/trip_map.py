@@ -37,6 +37,8 @@ UNVERIFIED = "position not verified"
 """What is said of a pin whose position nothing agrees with."""
 SAME_PLACE_DIGITS = 4
 """Of a degree: some ten metres."""
+DEGREE_DIGITS = 6
+"""Of a degree: a tenth of a metre."""
 
 
 class Marker(Value):
@@ -53,6 +55,11 @@ class Marker(Value):
     """What the place is ("city", "museum"); empty where nobody knows."""
     country: str = ""
     """The country's name; empty where nobody knows, or where there are several."""
+
+    @property
+    def position(self) -> tuple[float, float]:
+        """Longitude and latitude, as exact as they are worth."""
+        return round(self.longitude, DEGREE_DIGITS), round(self.latitude, DEGREE_DIGITS)
 
     @property
     def spot(self) -> tuple[float, float]:

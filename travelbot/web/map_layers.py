@@ -70,7 +70,7 @@ def _paths(paths: Sequence[tuple[Colour, list[Position]]], theme: str) -> pydeck
 def _dots(pins: Sequence[Pin], theme: str) -> pydeck.Layer:
     rows = [
         {
-            "position": pin.position,
+            "position": pin.marker.position,
             "tip": pin.tip,
             "radius": STOP_PX if pin.number else PIN_PX,
             "fill": pin.colour if pin.marker.verified else RIM[theme],
@@ -98,7 +98,7 @@ def _numbers(labelled: Sequence[tuple[Pin, Placement]], theme: str) -> pydeck.La
     """Numbers on their pins, each to be seen from the same zoom as its label."""
     rows = [
         {
-            "position": pin.position,
+            "position": pin.marker.position,
             "number": str(pin.number),
             "ink": WHITE if pin.marker.verified else INK[theme],
             "metres": _metres(pin, placement),
@@ -144,7 +144,7 @@ def _on_the_ground(most: int) -> dict[str, Any]:
 
 def _label_row(pin: Pin, placement: Placement) -> dict[str, object]:
     return {
-        "position": pin.position,
+        "position": pin.marker.position,
         "label": pin.label,
         "offset": placement.offset,
         "anchor": placement.anchor,

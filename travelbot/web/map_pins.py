@@ -15,8 +15,6 @@ from travelbot.web.prose import one_line
 
 PIN = (224, 66, 52)
 """The red of pins that belong to no day."""
-DEGREE_DIGITS = 6
-"""Of a degree: a tenth of a metre."""
 TRANSFER_KM = 30.0
 """As far as one goes out from a place to stay; beyond, one moves on."""
 MAX_LABELS = 200
@@ -39,11 +37,6 @@ class Pin(NamedTuple):
     """From 1."""
     placement: Placement | None = None
     """Where the label stands; None where the same label stands there already."""
-
-    @property
-    def position(self) -> Position:
-        """As the chart wants it."""
-        return position_of(self.marker)
 
     @property
     def from_zoom(self) -> float:
@@ -72,11 +65,6 @@ def paths_of(itinerary: Itinerary) -> list[tuple[Colour, list[Position]]]:
     """
     days = [(rgb(day_colour(day)), _path(itinerary, day)) for day in range(len(itinerary.days))]
     return [(colour, path) for colour, path in days if len(path) > 1]
-
-
-def position_of(marker: Marker) -> Position:
-    """Longitude and latitude, rounded to what can be seen."""
-    return round(marker.longitude, DEGREE_DIGITS), round(marker.latitude, DEGREE_DIGITS)
 
 
 def describe(marker: Marker) -> str:
@@ -112,7 +100,7 @@ def _path(itinerary: Itinerary, day: int) -> list[Position]:
     before = last_stop(itinerary, day)
     if before and stops and stops_km(before, stops[0]) > TRANSFER_KM:
         stops = [before, *stops]
-    return [position_of(stop.marker) for stop in stops if stop.marker]
+    return [stop.marker.position for stop in stops if stop.marker]
 
 
 def _stops(itinerary: Itinerary) -> Iterator[Pin]:

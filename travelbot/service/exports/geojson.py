@@ -7,7 +7,7 @@ from geojson_pydantic.types import Position2D
 
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.lines import pieces, position
+from travelbot.service.exports.lines import pieces
 from travelbot.service.exports.text import place_name
 from travelbot.service.scrub import one_line, scrubbed
 
@@ -87,7 +87,7 @@ def _date(day: NumberedDay) -> Properties:
 
 
 def _point(marker: Marker) -> Point:
-    return Point(type="Point", coordinates=Position2D(*position(marker)))
+    return Point(type="Point", coordinates=Position2D(*marker.position))
 
 
 def _feature(name: str, geometry: Geometry | None, about: Properties) -> TripFeature:

@@ -4,7 +4,7 @@ from gpxpy.gpx import GPX, GPXRoute, GPXRoutePoint, GPXWaypoint
 
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.lines import EDGE, position
+from travelbot.service.exports.lines import EDGE
 from travelbot.service.exports.text import place_name
 from travelbot.service.scrub import one_line, scrubbed
 
@@ -48,5 +48,5 @@ def _route(day: NumberedDay) -> GPXRoute:
 
 def _coordinates(marker: Marker) -> tuple[float, float]:
     """Latitude and longitude; GPX writes the antimeridian as -180 only."""
-    longitude, latitude = position(marker)
+    longitude, latitude = marker.position
     return latitude, -EDGE if longitude == EDGE else longitude

@@ -12,7 +12,6 @@ from icalendar.enums import TRANSP
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.dated import dated_days
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.lines import position
 from travelbot.service.scrub import one_line, scrubbed
 
 Uids = Mapping[tuple[int, int], str]
@@ -115,7 +114,7 @@ def _stop(each: NumberedStop, start: dt.datetime, uid: str, now: dt.datetime) ->
         description=scrubbed(stop.note) or None,
     )
     if stop.marker:
-        longitude, latitude = position(stop.marker)
+        longitude, latitude = stop.marker.position
         event.add("geo", (latitude, longitude))
     return event
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from travelbot.models.trip_map import Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.lines import Position, pieces, position
+from travelbot.service.exports.lines import Position, pieces
 from travelbot.service.exports.text import in_words, place_name
 from travelbot.service.itinerary.colours import rgb
 from travelbot.service.scrub import scrubbed
@@ -84,7 +84,7 @@ def _placemark(folder: Element, name: str) -> Element:
 
 
 def _point(placemark: Element, marker: Marker) -> None:
-    _put(SubElement(placemark, "Point"), "coordinates", _coordinates([position(marker)]))
+    _put(SubElement(placemark, "Point"), "coordinates", _coordinates([marker.position]))
 
 
 def _coordinates(line: Sequence[Position]) -> str:

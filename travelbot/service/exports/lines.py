@@ -4,19 +4,12 @@ from collections.abc import Iterable
 from itertools import groupby, pairwise
 from math import copysign
 
-from travelbot.models.trip_map import Marker
+from travelbot.models.trip_map import DEGREE_DIGITS, Marker
 
-DEGREE_DIGITS = 6
-"""Of a degree: a tenth of a metre."""
 EDGE = 180.0
 
 Position = tuple[float, float]
 """Degrees east and degrees north, in this order."""
-
-
-def position(marker: Marker) -> Position:
-    """Where the marker stands, as exact as it is worth."""
-    return round(marker.longitude, DEGREE_DIGITS), round(marker.latitude, DEGREE_DIGITS)
 
 
 def pieces(markers: Iterable[Marker]) -> list[list[Position]]:
@@ -24,7 +17,7 @@ def pieces(markers: Iterable[Marker]) -> list[list[Position]]:
 
     Each piece has two positions or more, and none twice in a row; no line has no pieces.
     """
-    line = [position(marker) for marker in markers]
+    line = [marker.position for marker in markers]
     cut = [line[:1]]
     for start, end in pairwise(line):
         if abs(end[0] - start[0]) > EDGE:

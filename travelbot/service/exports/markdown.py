@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from travelbot.models.trip_map import UNVERIFIED, Marker
 from travelbot.service.exports.export import Export, NumberedDay, NumberedStop
-from travelbot.service.exports.lines import position
 from travelbot.service.exports.text import in_words, place_name, when
 from travelbot.service.scrub import scrubbed
 
@@ -51,7 +50,7 @@ def _stop(each: NumberedStop) -> str:
 
 
 def _position(marker: Marker) -> str:
-    longitude, latitude = position(marker)
+    longitude, latitude = marker.position
     address = (
         f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}"
         f"#map={ZOOM}/{latitude}/{longitude}"
