@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import (
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     WithJsonSchema,
     model_validator,
@@ -37,7 +35,7 @@ from travelbot.service.itinerary_shapes import (
     unwrapped,
 )
 from travelbot.service.itinerary_words import date_of, minutes_of, mode_of, time_of
-from travelbot.service.tools import decoded
+from travelbot.service.tools import Arguments, decoded
 
 DIGITS = 5
 """Of a position, after the point: about a metre."""
@@ -61,13 +59,7 @@ _LEFT_OUT: Any = Field(None, json_schema_extra=_without_default)
 """None, of which the schema of a string says nothing."""
 
 
-class _Arguments(BaseModel):
-    """Models add fields of their own; these do no harm."""
-
-    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
-
-
-class StopArgument(_Arguments):
+class StopArgument(Arguments):
     """A place to be at."""
 
     place: Label = Field(description="Its common name: 'Uffizi Gallery'.")
@@ -108,7 +100,7 @@ class StopArgument(_Arguments):
         return Wanted(self.place, self.city, Position(self.latitude, self.longitude))
 
 
-class DayArgument(_Arguments):
+class DayArgument(Arguments):
     """A day, with its stops in the order of the visit."""
 
     date: Annotated[
@@ -119,7 +111,7 @@ class DayArgument(_Arguments):
     title: Annotated[str, _cut(LONGEST_TITLE)] = Field(
         "", description="Where it is spent: 'Florence'."
     )
-    stops: Annotated[list[StopArgument], Field(max_length=MAX_STOPS)] = []
+    stops: list[StopArgument] = Field([], max_length=MAX_STOPS)
 
     @model_validator(mode="before")
     @classmethod
@@ -133,7 +125,7 @@ class DayArgument(_Arguments):
         return {name: decoded(value) for name, value in fields.items()}
 
 
-class UpdateItinerary(_Arguments):
+class UpdateItinerary(Arguments):
     """The arguments of the tool: the whole itinerary."""
 
     title: Annotated[str, _cut(LONGEST_TITLE)] = Field("", description="'3 days in Florence'")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from travelbot.errors import BadToolCall
 from travelbot.models.trip import Trip
@@ -21,7 +21,7 @@ from travelbot.models.trip_map import (
 )
 from travelbot.service.grounding import CheckedPins, Pin
 from travelbot.service.grounding.positions import Position
-from travelbot.service.tools import Outcome, Tool, decoded
+from travelbot.service.tools import Arguments, Outcome, Tool, decoded
 from travelbot.service.viewport import fit, shows
 
 DEFAULT_ZOOM = 11.0
@@ -32,13 +32,7 @@ FLAT_VIEW = ("latitude", "longitude", "zoom")
 FLAT_MARKERS = {"latitudes": "latitude", "longitudes": "longitude", "labels": "label"}
 
 
-class _Arguments(BaseModel):
-    """Models add fields of their own; these do no harm."""
-
-    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
-
-
-class ViewArgument(_Arguments):
+class ViewArgument(Arguments):
     """Where the map shall look."""
 
     latitude: Latitude
@@ -46,7 +40,7 @@ class ViewArgument(_Arguments):
     zoom: Zoom = DEFAULT_ZOOM
 
 
-class MarkerArgument(_Arguments):
+class MarkerArgument(Arguments):
     """A pin to place. A latitude beyond the poles may be a swapped longitude: the check tells."""
 
     latitude: Annotated[
@@ -68,7 +62,7 @@ class MarkerArgument(_Arguments):
         return Pin(self.label, Position(self.latitude, self.longitude), self.city)
 
 
-class UpdateMap(_Arguments):
+class UpdateMap(Arguments):
     """The arguments of the tool; the origin's six flat fields are accepted as well."""
 
     view: ViewArgument | None = Field(None, description="Leave out to let the map stay.")

@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
 from travelbot.data.gazetteer import Gazetteer
 from travelbot.data.geocoder import Geocoder
 from travelbot.errors import BadToolCall
 from travelbot.models.places import Place
 from travelbot.models.trip import Trip
-from travelbot.service.tools import Outcome, Tool
+from travelbot.service.tools import Arguments, Outcome, Tool
 
 MAX_FOUND = 20
 OSM = {"source": "OpenStreetMap"}
@@ -21,10 +21,8 @@ OSM = {"source": "OpenStreetMap"}
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120)]
 
 
-class FindPlaces(BaseModel):
+class FindPlaces(Arguments):
     """The arguments of the tool."""
-
-    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
 
     query: Name = Field(
         description="A place's name, in any language: 'Eiffel Tower', '東京', 'CDG'."

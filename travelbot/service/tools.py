@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from travelbot.errors import BadToolCall
 from travelbot.models.messages import ToolCall, ToolStep
 from travelbot.models.trip import Trip
+
+
+class Arguments(BaseModel):
+    """What a tool is called with. Models add fields of their own; these do no harm."""
+
+    model_config = ConfigDict(extra="ignore", allow_inf_nan=False)
 
 
 @dataclass(frozen=True)
