@@ -112,9 +112,9 @@ def main() -> None:
     parser.add_argument("package", type=Path, help="the unpacked npm package")
     source: Path = parser.parse_args().package
     for name in BORDERS:
-        topology = json.loads((source / name).read_text())
+        topology = json.loads((source / name).read_text("utf-8"))
         text = json.dumps(countries(topology), ensure_ascii=False, separators=(",", ":"))
-        (ASSETS / name).write_text(text)
+        (ASSETS / name).write_text(text, "utf-8")
 
 
 if __name__ == "__main__":
