@@ -44,6 +44,17 @@ def test_reads_the_prompts_and_what_was_called_since_the_last() -> None:
     assert talk.map.markers == ()
 
 
+def test_results_of_another_shape_find_nothing() -> None:
+    """As in a conversation from a file, whose results may say anything."""
+    talk = read(
+        {"role": "user", "content": "Rome"},
+        *called("0", LOOK_UP, {"query": "Rome"}, {"places": ["city:1"]}),
+        *called("1", LOOK_UP, {"query": "Rome"}, {"places": "city:1"}),
+        {"role": "user", "content": "Paris"},
+    )
+    assert talk.earlier == (Exchange("Rome"),)
+
+
 def test_draws_the_map_as_it_stood_before_the_prompt() -> None:
     talk = read(
         {"role": "user", "content": "Rome"},

@@ -101,7 +101,8 @@ def _calls(messages: Sequence[Wire]) -> list[tuple[str, str, Wire]]:
 def _found(messages: Sequence[Wire]) -> tuple[str, ...]:
     lists = [result.get("places") for name, _, result in _calls(messages) if name == LOOK_UP]
     firsts = [places[0] for places in lists if isinstance(places, list) and places]
-    return tuple(dict.fromkeys(str(place.get("id", "")) for place in firsts))
+    ids = (str(place.get("id", "")) for place in firsts if isinstance(place, dict))
+    return tuple(dict.fromkeys(ids))
 
 
 def _planned(messages: Sequence[Wire]) -> str:
