@@ -29,8 +29,6 @@ def main() -> int:
         return asyncio.run(_check(settings))
     except TravelbotError as error:
         return _give_up(error.message)
-    except tomllib.TOMLDecodeError as error:
-        return _give_up(f"secrets.toml can't be read: {error}.")
     except ValidationError as error:
         names = ", ".join(str(each["loc"][0]) for each in error.errors(include_input=False))
         return _give_up(f"These settings have unusable values: {names}.")
@@ -64,7 +62,12 @@ def _give_up(message: str) -> int:
 
 
 def _secrets(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:  # not to be opened, no TOML, no UTF-8
+        raise TravelbotError(f"{path} can't be read: {error}.") from error
 
 
 if __name__ == "__main__":

@@ -64,3 +64,14 @@ def test_unusable_settings_are_one_sentence(
     assert (done.returncode, done.stderr) == (1, "")
     assert words in done.stdout
     assert "sk-" not in done.stdout
+
+
+@pytest.mark.parametrize("secrets", [b"OPENAI_API_KEY = sk-secret", b'OPENAI_API_KEY = "\xff"'])
+def test_secrets_that_cannot_be_read_are_one_sentence(tmp_path: Path, secrets: bytes) -> None:
+    folder = tmp_path / ".streamlit"
+    folder.mkdir()
+    (folder / "secrets.toml").write_bytes(secrets)
+    done = run(tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "secrets.toml can't be read" in done.stdout
+    assert "sk-" not in done.stdout
