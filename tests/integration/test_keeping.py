@@ -25,7 +25,7 @@ from travelbot.service.assistant import Assistant
 from travelbot.service.conversations import Conversations
 
 
-def test_a_crash_loses_at_most_the_last_second(
+def test_a_crash_loses_at_most_the_last_seconds(
     assistant: Assistant, provider: FakeOpenAI, build: Build
 ) -> None:
     gate = Gate()

@@ -47,7 +47,8 @@ class Assistant:
         self._settings = settings
         self._limits = Limits(settings)
         self._current = CurrentConversations()
-        self._loop = BackgroundLoop()
+        # Each turn may wait for a tool and for the store at once.
+        self._loop = BackgroundLoop(threads=2 * settings.running_turns)
         self._live = LiveTurns(self._loop, settings.running_turns, settings.log_megabytes)
         self.trips = Trips(conversations, self._live, self._current)
         self._checks = ProviderChecks(providers, toolbox, self._limits, self._loop)

@@ -2,16 +2,17 @@
 
 import asyncio
 from collections.abc import Coroutine
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Thread
 from typing import Any
 
 
 class BackgroundLoop:
-    """Runs coroutines until it is closed or the process ends."""
+    """Runs coroutines until it is closed or the process ends, and what blocks on `threads`."""
 
-    def __init__(self) -> None:
+    def __init__(self, threads: int) -> None:
         self._loop = asyncio.new_event_loop()
+        self._loop.set_default_executor(ThreadPoolExecutor(threads, "travelbot-work"))
         self._thread = Thread(target=self._loop.run_forever, name="travelbot-turns", daemon=True)
         self._thread.start()
 
