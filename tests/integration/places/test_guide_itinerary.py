@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.integration.places.talking import Begin, Conversation
 from tests.integration.places.three_days import DRAW, FIRST, PLAN, SECOND, THIRD, dated, with_stops
 from travelbot.models.itinerary import Day, Itinerary, Mode, Stop
@@ -80,6 +82,26 @@ def test_a_changed_plan_is_made_longer_and_shorter_as_it_is(trip: Conversation) 
     assert "Colosseum" not in str(trip.days)
     trip.say("make it 2 days")
     assert trip.days == [FIRST, SECOND[1:]]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "days"),
+    [
+        ("one day less", 2),
+        ("make the trip a day shorter", 2),
+        ("shorten it by 2 days", 1),
+        ("5 days shorter", 1),
+        ("two days longer", 5),
+        ("extend the trip by a day", 4),
+    ],
+)
+def test_a_plan_is_made_so_many_days_longer_or_shorter(
+    trip: Conversation, prompt: str, days: int
+) -> None:
+    trip.say("remove the Colosseum")
+    trip.say(prompt)
+    assert len(trip.days) == days
+    assert trip.days[:3] == [FIRST, SECOND[1:], THIRD][:days]
 
 
 def test_places_join_and_leave_a_changed_plan_without_making_it_anew(trip: Conversation) -> None:

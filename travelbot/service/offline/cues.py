@@ -62,7 +62,7 @@ A_BIT = _cue("a bit", "a little", "slightly", "etwas", "un peu", "un poco", "lit
 A_LOT = _cue("a lot", "much", "way", "far", "all the way")
 SHORTER = _cue(
     r"(?:shorter|shortest|quicker|better|optimal|optimi[sz]ed?) (?:order|way|route|one)",
-    r"shorten(?: \w+)*", r"optimi[sz]e(?: \w+)*", r"reorder(?: \w+)*",
+    r"shorten(?!.* (?:days?|weeks?)\b)(?: \w+)*", r"optimi[sz]e(?: \w+)*", r"reorder(?: \w+)*",
 )  # fmt: skip
 REMOVE = _cue(
     r"^(?:[\w',]+ ){0,3}(?:remove|delete|drop|unpin|without|skip|leave out|take off|"

@@ -95,6 +95,8 @@ class Plan(Intent):
         remarks = []
         if start := date_in(self.start, world.now.date()):
             remarks.append(f"Day 1 is on {said_date(start)}.")
+        elif self.start:
+            remarks.append("I know no such date, so the days have none.")
         if self.asked is None:
             remarks.append(f"You named no number of days, so I took {DEFAULT_DAYS}.")
         elif self.asked != self.days:
