@@ -78,6 +78,8 @@ ADD = _cue(
     r"^(?:fuge|ajoute|anade|aggiungi|adiciona|voeg)",
 )  # fmt: skip
 TO_TRIP = _cue(r"(?:to|in|into) (?:the|my|our|this) (?:route|trip|plan|itinerary)")
+THEN = _cue(r"^(?:and|then|after that|afterwards|plus)")
+THAT = _cue("it", "that", "this", "them", "these", "those", "there")
 FAR = _cue(
     "how far", "distance", "how (?:many|much) (?:km|kilomet(?:er|re)s|miles)", "is (?:it|that) far",
     "wie weit", "entfernung", "a quelle distance", "que distancia", "a que distancia",

@@ -67,6 +67,7 @@ EMPTY_DAY = re.compile(rf"{_ASK}(?:empty|clear|free(?: up)?) {_ONE_DAY}(?: up)?$
 MORE_DAYS = re.compile(
     rf"{_ASK}(?:add |give me )(?:a|another|one|two|three|\d{{1,2}})"
     rf"(?: more| other| extra)? days?(?: (?:more|longer|to {_PLAN}))?$"
+    rf"|{_ASK}(?:for |stay (?:for )?)?(?:\w+) (?:more|extra) days?$"
     rf"|{_ASK}(?:(?:make|extend) (?:it|{_PLAN}) )?{_SOME_DAYS} (?:more|longer)$"
     rf"|{_ASK}(?:extend|lengthen) (?:it|{_PLAN}) {_SOME_DAYS}$"
 )

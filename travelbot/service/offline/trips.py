@@ -29,6 +29,8 @@ def add(ask: Ask) -> Intent | None:
     if not ask.named:
         return A_PIN if "pin" in ask.text else None
     trip = _trip(ask)
+    if longer := _then(ask):
+        return longer
     if trip and cues.TO_TRIP.search(ask.text):
         together = each_once((*trip.places, *ask.named))
         if isinstance(trip, Route):
@@ -39,7 +41,8 @@ def add(ask: Ask) -> Intent | None:
 
 def remove(ask: Ask) -> Intent:
     """Fewer pins, or fewer stops of the trip."""
-    places = ask.named or ask.pointed_at or ask.last_places
+    last = ask.last_places if cues.THAT.search(ask.text) else ()
+    places = ask.named or ask.pointed_at or last
     trip = _trip(ask)
     if not places:
         return A_PIN
@@ -73,8 +76,19 @@ def plan(ask: Ask) -> Intent | None:
         return None
     if not ask.named and not ask.pointed_at and (same := _same_plan(ask, sum(stays))):
         return same
+    if cues.THEN.search(ask.words) and (longer := _then(ask)):
+        return longer
     places = without_wholes(ask.subject)
     return Plan(places, sum(stays) if stays else None, stays, _start(ask)) if places else Which()
+
+
+def _then(ask: Ask) -> Intent | None:
+    """The plan with so many days more in the places named, which it doesn't have yet."""
+    trip, days = _trip(ask), sum(stays_in(ask.text))
+    is_further = bool(days and ask.named) and bool(ask.itinerary.days)
+    if not isinstance(trip, Plan) or not is_further or set(ask.named) & set(trip.places):
+        return None
+    return Widen(ask.named, trip.then(ask.named, days), trip)
 
 
 def _start(ask: Ask) -> str:
