@@ -5,7 +5,6 @@ from streamlit.delta_generator import DeltaGenerator
 
 from travelbot.models.messages import Reply, Status
 from travelbot.models.usage import Usage
-from travelbot.service.input import MAX_PROMPT
 from travelbot.service.retelling import INTERRUPTED
 from travelbot.web.announcing import Announcer
 from travelbot.web.itinerary.forms import draw_form
@@ -47,7 +46,6 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
     st.chat_input(
         "Where would you like to go?",
         key=PROMPT,
-        max_chars=MAX_PROMPT,
         on_submit=session.ask_typed,
         submit_mode="disable",
     )

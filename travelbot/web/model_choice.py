@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 from pydantic import SecretStr
 
+from travelbot.errors import ProviderError
+from travelbot.service.provider.providers import check_endpoint
 from travelbot.settings import DEFAULT_MODEL, OPENAI_URL, Endpoint
 from travelbot.web.prose import plain_line
 from travelbot.web.provider_check import draw_provider_check
@@ -73,4 +75,10 @@ def _use(session: Session, preset: Preset, keys: dict[str, str]) -> None:
     if not base_url or not model or (preset.needs_key and not api_key):
         session.tab.notice = "Fill in the address, the model and the API key."
         return
-    session.tab.use(Endpoint(base_url=base_url, model=model, api_key=api_key))
+    endpoint = Endpoint(base_url=base_url, model=model, api_key=api_key)
+    try:
+        check_endpoint(endpoint)
+    except ProviderError as error:
+        session.tab.notice = error.message
+        return
+    session.tab.use(endpoint)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from travelbot.models.trips import Summary
 from travelbot.service.quantities import count
-from travelbot.service.titles import MAX_TITLE
 from travelbot.web.account import draw_account
 from travelbot.web.downloads import draw_downloads
 from travelbot.web.links import EXPORT, PRINTED, app_link
@@ -61,7 +60,7 @@ def describe(summary: Summary) -> str:
 def _draw_current(session: Session) -> None:
     conversation = session.conversation
     title = f"title-{conversation.id}-{session.title()}"
-    st.text_input("Title", value=session.title(), key=title, max_chars=MAX_TITLE)
+    st.text_input("Title", value=session.title(), key=title)
     with st.container(horizontal=True):
         st.button(
             "Save",

@@ -176,7 +176,7 @@ def chosen(key: str) -> str | None:
 def uploaded(key: str) -> bytes | None:
     """The file that was chosen in the uploader with this key; None once it is taken away."""
     file: BytesIO | None = st.session_state[key]
-    return file.getvalue() if file else None
+    return None if file is None else file.getvalue()
 
 
 def ticked(key: str) -> bool:

@@ -45,7 +45,8 @@ class TripActions:
     @reported
     def take_in(self, uploader_key: str) -> None:
         """Save the trip in the file that was chosen, and open it."""
-        if file := uploaded(uploader_key):
+        file = uploaded(uploader_key)
+        if file is not None:
             self.session.load(self._trips.add_imported(self._owner, read_conversation(file, "")))
 
     def begin_picking(self) -> None:

@@ -11,7 +11,6 @@ from travelbot.models.trips import Summary
 from travelbot.service.exports.export import Export
 from travelbot.service.exports.file_names import file_name
 from travelbot.service.exports.formats import FORMATS, Format
-from travelbot.service.titles import MAX_TITLE
 from travelbot.web.downloads import draw_files
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.trip_actions import TripActions
@@ -23,7 +22,7 @@ def ask_for_title(actions: TripActions, trip: Summary) -> None:
     """An input with the title as it is."""
     key = f"rename-{trip.id}"
     with st.form("rename", border=False):
-        st.text_input("Title", trip.title, key=key, max_chars=MAX_TITLE)
+        st.text_input("Title", trip.title, key=key)
         renamed = st.form_submit_button(
             "Rename", key="do-rename", type="primary", on_click=actions.rename, args=(trip.id, key)
         )

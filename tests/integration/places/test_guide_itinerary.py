@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from tests.integration.places.talking import Begin, Conversation
 from tests.integration.places.three_days import DRAW, FIRST, PLAN, SECOND, THIRD, dated, with_stops
 from travelbot.models.itinerary import Day, Itinerary, Mode, Stop
@@ -82,6 +84,27 @@ def test_a_changed_plan_is_made_longer_and_shorter_as_it_is(trip: Conversation) 
     assert trip.days == [FIRST, SECOND[1:]]
 
 
+@pytest.mark.parametrize(
+    ("prompt", "days"),
+    [
+        ("one day less", 2),
+        ("make the trip a day shorter", 2),
+        ("shorten it by 2 days", 1),
+        ("5 days shorter", 1),
+        ("two days longer", 5),
+        ("extend the trip by a day", 4),
+        ("for 2 more days", 5),
+    ],
+)
+def test_a_plan_is_made_so_many_days_longer_or_shorter(
+    trip: Conversation, prompt: str, days: int
+) -> None:
+    trip.say("remove the Colosseum")
+    trip.say(prompt)
+    assert len(trip.days) == days
+    assert trip.days[:3] == [FIRST, SECOND[1:], THIRD][:days]
+
+
 def test_places_join_and_leave_a_changed_plan_without_making_it_anew(trip: Conversation) -> None:
     trip.say("remove the Colosseum")
     trip.say("add Pisa to the trip")
@@ -91,6 +114,31 @@ def test_places_join_and_leave_a_changed_plan_without_making_it_anew(trip: Conve
     trip.say("add a day")
     assert trip.days[:2] == [FIRST, SECOND[1:]]
     assert len(trip.days) == 3
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "and then 2 days in Pisa",
+        "Then Pisa for two days",
+        "add 2 days in Pisa",
+        "and 2 days in Pisa",
+    ],
+)
+def test_further_days_elsewhere_come_after_the_plan(talk: Begin, prompt: str) -> None:
+    conversation = talk()
+    conversation.say("3 days in Rome from 3 May")
+    assert conversation.say(prompt).startswith("### 5 days in Rome and Pisa")
+    titles = [day.title for day in conversation.trip.itinerary.days]
+    assert titles[:3] == ["Rome"] * 3
+    assert all(title.startswith("Pisa") for title in titles[3:])
+    assert conversation.trip.itinerary.days[4].date == dt.date(2027, 5, 7)
+
+
+def test_further_days_elsewhere_leave_a_changed_plan_as_it_is(trip: Conversation) -> None:
+    trip.say("remove the Colosseum")
+    trip.say("and then 2 days in Pisa")
+    assert trip.days == [FIRST, SECOND[1:], [*THIRD, "Pisa"]]
 
 
 def test_a_plan_that_was_not_changed_is_made_anew(trip: Conversation) -> None:

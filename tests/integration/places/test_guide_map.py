@@ -43,6 +43,9 @@ def test_adds_and_removes_pins_and_clears_the_map(talk: Begin) -> None:
     conversation.say("remove Kyoto")
     assert conversation.pins == ["Lisbon", "Madrid", "Colosseum"]
     assert "no pin for **Oslo**" in conversation.say("remove Oslo")
+    pins = conversation.pins
+    assert conversation.say("remove all museums").startswith("For that I need a name")
+    assert conversation.pins == pins
     conversation.say("clear the map")
     assert conversation.pins == []
 

@@ -158,6 +158,24 @@ def test_a_visitors_key_is_used_and_never_shown(plan: AppTest, provider: FakeOpe
     assert len(provider.requests) == 1
 
 
+@pytest.mark.parametrize(
+    ("address", "key", "told"),
+    [("banana", "", "no web address"), ("https://travel.example/v1", "clé", "no key has")],
+)
+def test_a_wrong_address_or_key_is_told_at_once(
+    plan: AppTest, address: str, key: str, told: str
+) -> None:
+    plan.session_state["model-choice"] = True
+    plan.run()
+    plan.selectbox(key="provider").select("Other").run()
+    plan.text_input(key="address-Other").set_value(address)
+    plan.text_input(key="model-Other").set_value("mine")
+    plan.text_input(key="key-Other").set_value(key)
+    plan.button(key="FormSubmitter:endpoint-Use this model").click().run()
+    assert told in plan.warning[0].value
+    assert "forget" not in buttons(plan)
+
+
 def test_a_damaged_store_is_told_and_the_chat_goes_on(plan: AppTest, database: Path) -> None:
     database.write_bytes(b"not a database " * 100)
     ask(plan.run(), "Rome")

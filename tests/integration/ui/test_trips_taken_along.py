@@ -57,8 +57,9 @@ def test_an_exported_trip_is_imported_and_opened() -> None:
     assert [summary.title for summary in assistant().trips.saved(OWNER)] == ["Lisbon"] * 2
 
 
-def test_another_file_is_refused_with_a_sentence() -> None:
+@pytest.mark.parametrize("content", [b"{}", b""])
+def test_another_file_is_refused_with_a_sentence(content: bytes) -> None:
     page = trips_page()
-    page.file_uploader(key=UPLOADER).set_value(("x.json", b"{}", "application/json")).run()
+    page.file_uploader(key=UPLOADER).set_value(("x.json", content, "application/json")).run()
     assert "no conversation from Travelbot" in page.warning[0].value
     assert not assistant().trips.saved(OWNER)

@@ -102,6 +102,13 @@ def start_on(itinerary: Itinerary, date: dt.date | None) -> Itinerary:
     return _with_days(itinerary, tuple(_dated(day, date) for day, date in days))
 
 
+def shift_dates(itinerary: Itinerary, days: int) -> Itinerary:
+    """Give each day that has a date one so many days later, or earlier if negative."""
+    dates = [day.date and _later(day.date, days) for day in itinerary.days]
+    pairs = zip(itinerary.days, dates, strict=True)
+    return _with_days(itinerary, tuple(_dated(day, date) for day, date in pairs))
+
+
 def date_day(itinerary: Itinerary, day: int, date: dt.date | None) -> Itinerary:
     """Give a day a date and the others those around it; None takes all dates away."""
     _day(itinerary, day)

@@ -62,7 +62,7 @@ A_BIT = _cue("a bit", "a little", "slightly", "etwas", "un peu", "un poco", "lit
 A_LOT = _cue("a lot", "much", "way", "far", "all the way")
 SHORTER = _cue(
     r"(?:shorter|shortest|quicker|better|optimal|optimi[sz]ed?) (?:order|way|route|one)",
-    r"shorten(?: \w+)*", r"optimi[sz]e(?: \w+)*", r"reorder(?: \w+)*",
+    r"shorten(?!.* (?:days?|weeks?)\b)(?: \w+)*", r"optimi[sz]e(?: \w+)*", r"reorder(?: \w+)*",
 )  # fmt: skip
 REMOVE = _cue(
     r"^(?:[\w',]+ ){0,3}(?:remove|delete|drop|unpin|without|skip|leave out|take off|"
@@ -78,6 +78,8 @@ ADD = _cue(
     r"^(?:fuge|ajoute|anade|aggiungi|adiciona|voeg)",
 )  # fmt: skip
 TO_TRIP = _cue(r"(?:to|in|into) (?:the|my|our|this) (?:route|trip|plan|itinerary)")
+THEN = _cue(r"^(?:and|then|after that|afterwards|plus)")
+THAT = _cue("it", "that", "this", "them", "these", "those", "there")
 FAR = _cue(
     "how far", "distance", "how (?:many|much) (?:km|kilomet(?:er|re)s|miles)", "is (?:it|that) far",
     "wie weit", "entfernung", "a quelle distance", "que distancia", "a que distancia",

@@ -4,9 +4,11 @@ import datetime as dt
 import re
 from calendar import day_name, month_name
 
-_MONTHS = {name.lower()[:3]: number for number, name in enumerate(month_name) if name}
+_MONTH_NAMES = [name.lower() for name in month_name if name]
+_MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _WEEKDAYS = {name.lower(): number for number, name in enumerate(day_name)}
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_NAMED = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTH_NAMES)
+_MONTH = rf"(?P<month>{_NAMED}|sept)\b\.?"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?:,? (?P<year>\d{4}))?"
 _WRITTEN = tuple(
     re.compile(pattern)
@@ -17,7 +19,8 @@ _WRITTEN = tuple(
         r"\b(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?",
     )
 )
-_RELATIVE = re.compile(rf"\b(?:(today)|(tomorrow)|(?:next |this |on )?({'|'.join(_WEEKDAYS)}))\b")
+_RELATIVE = re.compile(rf"\b(?:(today)|(tomorrow)|(?:next |this )?({'|'.join(_WEEKDAYS)}))\b")
+_FROM = re.compile(r"\b(?:from|on)(?: the)? $")
 A_WEEK, LEAP_YEARS = 7, 8
 
 
@@ -30,13 +33,23 @@ def date_in(text: str, today: dt.date) -> dt.date | None:
 
 
 def has_date(text: str) -> bool:
-    """Whether a text names a date."""
-    return date_in(text, dt.date(2000, 1, 1)) is not None
+    """Whether a text names a date, of the calendar or not."""
+    return _found(text) is not None
+
+
+def begins_on_date(text: str) -> bool:
+    """Whether a text names a date after "from" or "on"."""
+    found = _found(text)
+    return found is not None and bool(_FROM.search(text[: found.start()]))
+
+
+def _found(text: str) -> "re.Match[str] | None":
+    return next(filter(None, (each.search(text) for each in (*_WRITTEN, _RELATIVE))), None)
 
 
 def _written(found: "re.Match[str]", today: dt.date) -> dt.date | None:
     month = found["month"]
-    number = int(month) if month.isdecimal() else _MONTHS[month]
+    number = int(month) if month.isdecimal() else _MONTHS[month[:3]]
     years = (
         [int(found["year"])] if found["year"] else range(today.year, today.year + LEAP_YEARS + 1)
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from math import ceil
 
 WORDS = {
     1: "one a an ein eine einen einem un une uno una um uma een",
@@ -22,7 +23,7 @@ DIGITS = {digit: number for number, digit in enumerate("一二三四五六七八
 
 def _counted(nouns: str) -> re.Pattern[str]:
     words = "|".join(NUMBERS)
-    number = rf"\b(\d{{1,6}}|{words})(?: of| more| full| whole)?[\s-]*"
+    number = rf"(?<![\d.,])\b(\d{{1,6}}(?:[.,]\d)?|{words})(?: of| more| full| whole)?[\s-]*"
     return re.compile(rf"{number}(?:{'|'.join(nouns.split())})\b(?![\s-]?end)")
 
 
@@ -92,4 +93,6 @@ def _lengths(text: str, patterns: Sequence[tuple[re.Pattern[str], int]]) -> tupl
 def _number(word: str) -> int:
     if not word:
         return 1
-    return int(word) if word.isdecimal() else (NUMBERS | DIGITS)[word]
+    if word[0].isdecimal():
+        return ceil(float(word.replace(",", ".")))
+    return (NUMBERS | DIGITS)[word]

@@ -2,8 +2,12 @@
 
 import re
 
-_ASK = r"^(?:(?:please|also|and|now|then|can|could|would|you|let's|let us|i want to|i'd like to) )*"
+_ASK = (
+    r"^(?:(?:please|also|and|now|then|can|could|would|you|we|let's|let us|i want to|i'd like to) )*"
+)
 _PLAN = r"(?:(?:the|my|our|this|whole|entire|current) )*(?:plan|itinerary|trip|days)"
+_DATES = r"(?:(?:the|my|our|all) )*dates"
+_SOME_DAYS = r"(?:by )?(?:a|one|two|three|four|five|six|seven|\d{1,3}) (?:days?|weeks?)"
 _ONE_DAY = (
     r"(?:the )?(?:(?:day|tag|jour|dia|giorno|dag) (?:number )?"
     r"(?:\d{1,3}|one|two|three|four|five|six|seven)"
@@ -16,7 +20,10 @@ OVER = re.compile(
     rf"{_ASK}(?:start over|(?:clear|delete|remove|forget|reset|wipe|empty) (?:everything|all))$"
 )
 SHOW = re.compile(
-    rf"{_ASK}(?:show|tell|give|list|read|repeat|what's|what is|how does)? ?(?:me )?"
+    rf"^when (?:does|do|is|are|will) (?:it|we|i|{_PLAN}) (?:\w+ )?(?:start|begin|end|finish|over)$"
+    rf"|^how (?:many days|long) (?:is|does|are|do) (?:it|we|{_PLAN})(?: \w+)?$"
+    rf"|^what are {_DATES}$"
+    rf"|{_ASK}(?:show|tell|give|list|read|repeat|what's|what is|how does)? ?(?:me )?"
     rf"(?:the|my|our|this|whole|entire|current) ?{_PLAN}(?: (?:now|so far|again|look like|look))*$"
     rf"|{_ASK}(?:show|list|repeat)(?: me)? {_PLAN}$"
 )
@@ -37,6 +44,13 @@ START = re.compile(
     r"\b(?:start|starts|starting|begin|begins|beginning|leave|leaving|depart|arrive|arriving)\b"
     r"|\bday (?:1|one) (?:is )?on\b|\bthe first day is\b"
 )
+SHIFT = re.compile(
+    rf"{_ASK}(?:(?:shift|push|move|postpone|delay|bring|put) (?:it|everything|{_PLAN}|{_DATES})"
+    rf"(?: (?:back|forward|on|out))? {_SOME_DAYS}(?: (?:earlier|sooner|later|back|forward))?"
+    rf"|(?:(?:make|start|begin|leave|go)(?: (?:it|{_PLAN}))?(?: (?:start|begin))? )?{_SOME_DAYS}"
+    r" (?:earlier|sooner|later))\W*(?:please)?$"
+)
+EARLIER = re.compile(r"\b(?:earlier|sooner)\b|\bbring\b.*\bforward\b")
 QUESTION = re.compile(
     r"^(?:is|are|was|were|why|how|what|which|does|do|did|should|shall|who|when)\b"
     r"(?! about (?:making|having|a ))"
@@ -51,11 +65,19 @@ DROP_DAYS = re.compile(
 )
 EMPTY_DAY = re.compile(rf"{_ASK}(?:empty|clear|free(?: up)?) {_ONE_DAY}(?: up)?$")
 MORE_DAYS = re.compile(
-    rf"{_ASK}(?:add |give me )(?P<count>a|another|one|two|three|\d{{1,2}})"
+    rf"{_ASK}(?:add |give me )(?:a|another|one|two|three|\d{{1,2}})"
     rf"(?: more| other| extra)? days?(?: (?:more|longer|to {_PLAN}))?$"
+    rf"|{_ASK}(?:for |stay (?:for )?)?(?:\w+) (?:more|extra) days?$"
+    rf"|{_ASK}(?:(?:make|extend) (?:it|{_PLAN}) )?{_SOME_DAYS} (?:more|longer)$"
+    rf"|{_ASK}(?:extend|lengthen) (?:it|{_PLAN}) {_SOME_DAYS}$"
+)
+FEWER_DAYS = re.compile(
+    rf"{_ASK}(?:make (?:it|{_PLAN}) )?{_SOME_DAYS} (?:less|fewer|shorter)$"
+    rf"|{_ASK}(?:shorten|cut) (?:it|{_PLAN}) {_SOME_DAYS}$"
 )
 BEYOND = re.compile(
     rf"{_ASK}(?:undo|take (?:it|that|this) back|revert|go back one step)\b|"
+    rf"{_ASK}(?:replace|substitute) .+ (?:with|by|for) |{_ASK}swap (?!days? ).+ (?:with|for) |"
     rf"{_ASK}(?:reverse|reorder|sort|optimi[sz]e|shorten|split|merge|join|copy|duplicate|rename|call"
     rf"|repeat|shift|delay) (?:\w+ )*{_ONE_DAY}"
 )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from travelbot.service.itinerary_words import time_of
 from travelbot.service.offline import revision_cues as cues
-from travelbot.service.offline.answers.date_edits import OrderDates, StartOn
+from travelbot.service.offline.answers.date_edits import OrderDates, ShiftDates, StartOn
 from travelbot.service.offline.answers.day_edits import (
     CannotDo,
     ClearItinerary,
@@ -78,10 +78,12 @@ def _swap(_: Ask, said: str) -> Intent | None:
 def _dates(ask: Ask, said: str) -> Intent | None:
     if cues.DATES.search(said):
         return OrderDates()
+    if cues.SHIFT.search(said):
+        days = sum(stays_in(said))
+        return ShiftDates(days=-days if cues.EARLIER.search(said) else days)
     is_new = bool(stays_in(ask.text)) and bool(ask.named)
-    return (
-        StartOn(words=said) if cues.START.search(said) and has_date(said) and not is_new else None
-    )
+    is_start = cues.START.search(said) and has_date(ask.words) and not is_new
+    return StartOn(words=ask.words) if is_start else None
 
 
 def _lighter(ask: Ask, said: str) -> Intent | None:

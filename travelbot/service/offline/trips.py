@@ -12,11 +12,11 @@ from travelbot.service.offline.answers.show_days import ShowDay, ShowItinerary
 from travelbot.service.offline.answers.sights import Sights
 from travelbot.service.offline.answers.unknown import Which
 from travelbot.service.offline.ask import Ask
-from travelbot.service.offline.dates import has_date
+from travelbot.service.offline.dates import begins_on_date, has_date
 from travelbot.service.offline.globe import each_once
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.numbers import day_asked, stays_in
-from travelbot.service.offline.revision_cues import MORE_DAYS, START
+from travelbot.service.offline.revision_cues import FEWER_DAYS, MORE_DAYS, START
 from travelbot.service.offline.revisions import is_about_days
 
 A_ROUTE = Which(need="a route", how="name its stops, such as *From Lisbon to Madrid to Paris*")
@@ -29,6 +29,8 @@ def add(ask: Ask) -> Intent | None:
     if not ask.named:
         return A_PIN if "pin" in ask.text else None
     trip = _trip(ask)
+    if longer := _then(ask):
+        return longer
     if trip and cues.TO_TRIP.search(ask.text):
         together = each_once((*trip.places, *ask.named))
         if isinstance(trip, Route):
@@ -39,7 +41,8 @@ def add(ask: Ask) -> Intent | None:
 
 def remove(ask: Ask) -> Intent:
     """Fewer pins, or fewer stops of the trip."""
-    places = ask.named or ask.pointed_at or ask.last_places
+    last = ask.last_places if cues.THAT.search(ask.text) else ()
+    places = ask.named or ask.pointed_at or last
     trip = _trip(ask)
     if not places:
         return A_PIN
@@ -73,9 +76,25 @@ def plan(ask: Ask) -> Intent | None:
         return None
     if not ask.named and not ask.pointed_at and (same := _same_plan(ask, sum(stays))):
         return same
+    if cues.THEN.search(ask.words) and (longer := _then(ask)):
+        return longer
     places = without_wholes(ask.subject)
-    start = ask.words if START.search(ask.words) and has_date(ask.words) else ""
-    return Plan(places, sum(stays) if stays else None, stays, start) if places else Which()
+    return Plan(places, sum(stays) if stays else None, stays, _start(ask)) if places else Which()
+
+
+def _then(ask: Ask) -> Intent | None:
+    """The plan with so many days more in the places named, which it doesn't have yet."""
+    trip, days = _trip(ask), sum(stays_in(ask.text))
+    is_further = bool(days and ask.named) and bool(ask.itinerary.days)
+    if not isinstance(trip, Plan) or not is_further or set(ask.named) & set(trip.places):
+        return None
+    return Widen(ask.named, trip.then(ask.named, days), trip)
+
+
+def _start(ask: Ask) -> str:
+    """The words with the date on which a plan is to begin; empty where they name none."""
+    is_start = bool(START.search(ask.words)) and has_date(ask.words)
+    return ask.words if is_start or begins_on_date(ask.words) else ""
 
 
 def _same_plan(ask: Ask, days: int) -> Intent | None:
@@ -83,15 +102,23 @@ def _same_plan(ask: Ask, days: int) -> Intent | None:
     last, in_force = ask.last(Plan), len(ask.itinerary.days)
     if not days:
         return ShowItinerary() if in_force else None
-    is_more = bool(in_force and MORE_DAYS.search(ask.words.strip(" .!")))
-    is_same = is_more or cues.MAKE_IT.search(ask.text)
+    more = _more_days(ask, days) if in_force else 0
+    is_same = more or cues.MAKE_IT.search(ask.text)
     if not is_same and not (last and last.places == ask.last_places):
         return None
     if not last and not in_force:
         return None
     before = last or Plan(ask.last_places)
-    wanted = before.for_days(in_force + days if is_more else days)
+    wanted = before.for_days(max(1, in_force + more) if more else days)
     return Resize(before.places, wanted, last or NO_PLAN)
+
+
+def _more_days(ask: Ask, days: int) -> int:
+    """By how many days the plan is to be longer, negative for shorter; 0 if not that is asked."""
+    said = ask.words.strip(" .!")
+    if MORE_DAYS.search(said):
+        return days
+    return -days if FEWER_DAYS.search(said) else 0
 
 
 def without_wholes(places: tuple[Place, ...]) -> tuple[Place, ...]:

@@ -53,7 +53,7 @@ class Providers:
     def _at(self, chosen: Endpoint | None, *, is_strangers: bool) -> ChatModel:
         if chosen is None:
             return OpenAIModel(GUIDE, self._in_process)
-        _check(chosen)
+        check_endpoint(chosen)
         return OpenAIModel(chosen, self._public if is_strangers else self._network)
 
     async def close(self) -> None:
@@ -63,7 +63,8 @@ class Providers:
         await self._in_process.aclose()
 
 
-def _check(endpoint: Endpoint) -> None:
+def check_endpoint(endpoint: Endpoint) -> None:
+    """Raise WrongKey or NoConnection for what can't be a key or an address."""
     key = endpoint.api_key.get_secret_value()
     if not (key.isascii() and key.isprintable()):
         raise WrongKey("The API key has characters that no key has: enter it again under Model.")

@@ -6,14 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from travelbot.models.itinerary import (
-    DAY_MINUTES,
-    LONGEST_NOTE,
-    LONGEST_TITLE,
-    Itinerary,
-    Mode,
-)
-from travelbot.models.trip_map import LONGEST_LABEL
+from travelbot.models.itinerary import DAY_MINUTES, Itinerary, Mode
 from travelbot.service.grounding import Grounded
 from travelbot.service.itinerary import edits
 from travelbot.service.itinerary.edits import At, StopChanges
@@ -79,9 +72,7 @@ def other_day(_: HandEdits, itinerary: Itinerary, at: At) -> Kept:
 def changed_day(_: HandEdits, itinerary: Itinerary, at: At) -> Kept:
     """A day's title and date; the other days' dates follow."""
     day = itinerary.days[at.day]
-    title = st.text_input(
-        "Title", value=day.title, max_chars=LONGEST_TITLE, key=f"day-title-{at.day}"
-    )
+    title = st.text_input("Title", value=day.title, key=f"day-title-{at.day}")
     date = st.date_input(
         "Date",
         value=day.date,
@@ -104,9 +95,7 @@ def _located(filled_in: StopChanges, where: Grounded) -> StopChanges:
 
 def _stop_fields(stop: StopChanges, key: str) -> StopChanges:
     """What can be filled in about a stop, with what is known of it."""
-    place = st.text_input(
-        "Place", value=stop["place"], max_chars=LONGEST_LABEL, key=f"stop-place-{key}"
-    )
+    place = st.text_input("Place", value=stop["place"], key=f"stop-place-{key}")
     left, right = st.columns(2)
     time = left.time_input("Time", value=stop["time"], step=STEP * 60, key=f"stop-time-{key}")
     stay = right.number_input(
@@ -123,7 +112,5 @@ def _stop_fields(stop: StopChanges, key: str) -> StopChanges:
         index=list(MODES.values()).index(stop["mode"]),
         key=f"stop-mode-{key}",
     )
-    note = st.text_area(
-        "Note", value=stop["note"], max_chars=LONGEST_NOTE, height="content", key=f"stop-note-{key}"
-    )
+    note = st.text_area("Note", value=stop["note"], height="content", key=f"stop-note-{key}")
     return StopChanges(place=place.strip(), time=time, stay=stay, mode=MODES[mode], note=note)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from travelbot.models.itinerary import Itinerary
-from travelbot.service.itinerary.edits import start_on
-from travelbot.service.offline.answers.day_words import said_date
+from travelbot.service.itinerary.edits import shift_dates, start_on
+from travelbot.service.offline.answers.day_words import told_dates
 from travelbot.service.offline.dates import date_in
 from travelbot.service.offline.draft import Draft
 from travelbot.service.offline.intent import Intent
@@ -14,6 +14,8 @@ from travelbot.service.offline.words import next_steps, text
 from travelbot.service.offline.world import World
 
 ONE_DAY = dt.timedelta(days=1)
+NO_DATES = Draft("The plan has no dates: say *Start on 3 May 2027* to give it some.")
+NO_SUCH_DATE = Draft("I know no such date: say it like *Start on 3 May 2027*.")
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,22 @@ class StartOn(Intent):
         """One day after the other from then on."""
         first = date_in(self.words, world.now.date())
         if first is None:
-            return Draft("I know no such date: say it like *Start on 3 May 2027*.")
-        after = start_on(world.itinerary, first)
-        steps = next_steps("Show the plan", "What about day 1?")
-        return Draft(text(_told(after), steps), itinerary=after)
+            return NO_SUCH_DATE
+        return _begun(start_on(world.itinerary, first))
+
+
+@dataclass(frozen=True)
+class ShiftDates(Intent):
+    """Asks for all dates so many days later, or earlier if negative."""
+
+    days: int = 0
+
+    def answer(self, world: World, /) -> Draft:
+        """Each dated day on its new date; the days themselves stay as they are."""
+        itinerary = world.itinerary
+        if not any(day.date for day in itinerary.days):
+            return NO_DATES
+        return _begun(shift_dates(itinerary, self.days))
 
 
 @dataclass(frozen=True)
@@ -41,7 +55,7 @@ class OrderDates(Intent):
         itinerary = world.itinerary
         dates = [day.date for day in itinerary.days]
         if not any(dates):
-            return Draft("The plan has no dates: say *Start on 3 May 2027* to give it some.")
+            return NO_DATES
         rising = _rising(dates)
         if rising == dates:
             return Draft("The dates are in order already.")
@@ -49,9 +63,8 @@ class OrderDates(Intent):
         after = itinerary.model_copy(
             update={"days": tuple(day.model_copy(update={"date": date}) for day, date in days)}
         )
-        said = (
-            f"I dealt the dates out in order; the days themselves stay as they are. {_told(after)}"
-        )
+        done = "I dealt the dates out in order; the days themselves stay as they are."
+        said = f"{done} {told_dates(after)}"
         return Draft(text(said, next_steps("Show the plan")), itinerary=after)
 
 
@@ -70,9 +83,6 @@ def _later(date: dt.date) -> dt.date:
     return date + ONE_DAY if date < dt.date.max else date
 
 
-def _told(itinerary: Itinerary) -> str:
-    dated = [(number, day.date) for number, day in enumerate(itinerary.days, start=1) if day.date]
-    (first, start), (last, end) = dated[0], dated[-1]
-    if first == last:
-        return f"Day {first} is on {said_date(start)}."
-    return f"Day {first} is on {said_date(start)}, and day {last} on {said_date(end)}."
+def _begun(itinerary: Itinerary) -> Draft:
+    steps = next_steps("Show the plan", "What about day 1?")
+    return Draft(text(told_dates(itinerary), steps), itinerary=itinerary)

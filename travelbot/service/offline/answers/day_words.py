@@ -56,6 +56,17 @@ def said_date(date: dt.date) -> str:
     return f"{date:%A}, {date.day} {date:%B} {date.year}"
 
 
+def told_dates(itinerary: Itinerary) -> str:
+    """The dates of the first and the last day that have one; empty where none has."""
+    dated = [(number, day.date) for number, day in enumerate(itinerary.days, start=1) if day.date]
+    if not dated:
+        return ""
+    (first, start), (last, end) = dated[0], dated[-1]
+    if first == last:
+        return f"Day {first} is on {said_date(start)}."
+    return f"Day {first} is on {said_date(start)}, and day {last} on {said_date(end)}."
+
+
 def named(stops: Sequence[Stop]) -> str:
     """The names of stops in a sentence."""
     return listing([bold(one_line(stop.place)) for stop in stops])

@@ -14,7 +14,7 @@ from travelbot.service.offline.answers.day_words import said_date
 from travelbot.service.offline.dates import date_in
 from travelbot.service.offline.days import stop_at
 from travelbot.service.offline.draft import Draft, show_planned
-from travelbot.service.offline.globe import km_between
+from travelbot.service.offline.globe import each_once, km_between
 from travelbot.service.offline.intent import Intent
 from travelbot.service.offline.proposal import Proposal, ProposedDay
 from travelbot.service.offline.words import bold, listing, next_steps, ranges, text, the
@@ -87,6 +87,13 @@ class Plan(Intent):
         """As many days in other places."""
         return replace(self, places=places, stays=())
 
+    def then(self, places: tuple[Place, ...], days: int) -> Self:
+        """So many days more, in places after these."""
+        stays = (*self.stays, days) if len(self.stays) == len(self.places) else ()
+        return replace(
+            self, places=each_once((*self.places, *places)), asked=self.days + days, stays=stays
+        )
+
     def more(self) -> Intent:
         """Where else one can go from there."""
         return DayTrips(self.places[:1])
@@ -95,6 +102,8 @@ class Plan(Intent):
         remarks = []
         if start := date_in(self.start, world.now.date()):
             remarks.append(f"Day 1 is on {said_date(start)}.")
+        elif self.start:
+            remarks.append("I know no such date, so the days have none.")
         if self.asked is None:
             remarks.append(f"You named no number of days, so I took {DEFAULT_DAYS}.")
         elif self.asked != self.days:

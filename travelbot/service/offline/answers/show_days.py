@@ -11,6 +11,7 @@ from travelbot.service.offline.answers.day_words import (
     one_line,
     section,
     title,
+    told_dates,
 )
 from travelbot.service.offline.days import way
 from travelbot.service.offline.draft import Draft, Drawing, pin
@@ -64,6 +65,7 @@ class ShowItinerary(Intent):
         head = bold(one_line(itinerary.title)) if itinerary.title else "your plan"
         said = text(
             f"Here is {head}, {count(len(itinerary.days), 'day')} as they stand now:",
+            told_dates(itinerary),
             "\n".join(days),
             next_steps("What about day 1?", *_next(1)),
         )
