@@ -36,6 +36,8 @@ def test_dates_follow_one_another(trip: Conversation, words: str, start: dt.date
         ("make it two days earlier", MAY - dt.timedelta(days=2)),
         ("bring the plan forward by a day", MAY - dt.timedelta(days=1)),
         ("can we start one week later?", MAY + dt.timedelta(days=7)),
+        ("push back the trip by a day", MAY + dt.timedelta(days=1)),
+        ("let's do it a week earlier", MAY - dt.timedelta(days=7)),
     ],
 )
 def test_all_dates_are_moved_by_some_days(trip: Conversation, words: str, start: dt.date) -> None:

@@ -45,10 +45,10 @@ START = re.compile(
     r"|\bday (?:1|one) (?:is )?on\b|\bthe first day is\b"
 )
 SHIFT = re.compile(
-    rf"{_ASK}(?:(?:shift|push|move|postpone|delay|bring|put) (?:it|everything|{_PLAN}|{_DATES})"
-    rf"(?: (?:back|forward|on|out))? {_SOME_DAYS}(?: (?:earlier|sooner|later|back|forward))?"
-    rf"|(?:(?:make|start|begin|leave|go)(?: (?:it|{_PLAN}))?(?: (?:start|begin))? )?{_SOME_DAYS}"
-    r" (?:earlier|sooner|later))\W*(?:please)?$"
+    rf"{_ASK}(?:shift|push|move|postpone|delay|bring|put)(?: (?:back|forward))?"
+    rf" (?:it|everything|{_PLAN}|{_DATES})(?: (?:back|forward|on|out))? {_SOME_DAYS}"
+    r"(?: (?:back|forward))?\W*(?:please)?$"
+    rf"|\b{_SOME_DAYS} (?:earlier|sooner|later)\W*(?:please)?$"
 )
 EARLIER = re.compile(r"\b(?:earlier|sooner)\b|\bbring\b.*\bforward\b")
 QUESTION = re.compile(

@@ -6,7 +6,7 @@ from travelbot.service.offline import cues
 from travelbot.service.offline.answers.around import DayTrips
 from travelbot.service.offline.answers.map_edits import AddPins, RemovePins
 from travelbot.service.offline.answers.plan import Plan
-from travelbot.service.offline.answers.resize import NO_PLAN, Narrow, Resize, Widen
+from travelbot.service.offline.answers.resize import NO_PLAN, GoOn, Narrow, Resize, Widen
 from travelbot.service.offline.answers.route import Route
 from travelbot.service.offline.answers.show_days import ShowDay, ShowItinerary
 from travelbot.service.offline.answers.sights import Sights
@@ -88,7 +88,8 @@ def _then(ask: Ask) -> Intent | None:
     is_further = bool(days and ask.named) and bool(ask.itinerary.days)
     if not isinstance(trip, Plan) or not is_further or set(ask.named) & set(trip.places):
         return None
-    return Widen(ask.named, trip.then(ask.named, days), trip)
+    further = Plan(ask.named, days)
+    return GoOn(ask.named, trip.then(ask.named, days), trip, further)
 
 
 def _start(ask: Ask) -> str:

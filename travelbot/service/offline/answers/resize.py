@@ -1,5 +1,6 @@
 """Requests for the plan over other days or places; what was changed of it since stays."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 from typing import Self
@@ -53,10 +54,7 @@ class Resize(Intent):
             gone = self.before.itinerary(world) if self.before.places else Itinerary()
             seen = _seen(world, now) | _seen(world, gone)
             more = [planned_day(day) for day in more_days(world, base, seen, new)]
-        after = reduce(_with_day, more, now)
-        said = f"I added {count(len(new), 'day')}; the others stay as they are."
-        sections = [section(world, after, number) for number in new]
-        return Draft(text(said, *sections, NEXT), itinerary=after)
+        return _longer_by(world, more)
 
     @property
     def known(self) -> Intent:
@@ -66,6 +64,27 @@ class Resize(Intent):
     def about(self, places: tuple[Place, ...]) -> Self:
         """As many days in other places."""
         return self.__class__(places, self.plan.about(places))
+
+
+@dataclass(frozen=True)
+class GoOn(Intent):
+    """Asks for days in further places: `plan` is the request with them, `before` without."""
+
+    plan: Plan = NO_PLAN
+    before: Plan = NO_PLAN
+    further: Plan = NO_PLAN
+    """The request for these places alone."""
+
+    def answer(self, world: World, /) -> Draft:
+        """A new plan, or where the old one was changed since, that one with days at its end."""
+        if self.before.is_in_force(world):
+            return self.plan.answer(world)
+        return _longer_by(world, self.further.itinerary(world).days)
+
+    @property
+    def known(self) -> Intent:
+        """The plan as it was asked for."""
+        return self.plan
 
 
 @dataclass(frozen=True)
@@ -110,6 +129,14 @@ class Narrow(Intent):
     def known(self) -> Intent:
         """The plan as it was asked for."""
         return self.plan
+
+
+def _longer_by(world: World, more: Sequence[Day]) -> Draft:
+    before = len(world.itinerary.days)
+    after = reduce(_with_day, more, world.itinerary)
+    said = f"I added {count(len(more), 'day')}; the others stay as they are."
+    sections = [section(world, after, before + number) for number in range(1, len(more) + 1)]
+    return Draft(text(said, *sections, NEXT), itinerary=after)
 
 
 def _with_day(itinerary: Itinerary, day: Day) -> Itinerary:

@@ -65,8 +65,8 @@ class ShowItinerary(Intent):
         head = bold(one_line(itinerary.title)) if itinerary.title else "your plan"
         said = text(
             f"Here is {head}, {count(len(itinerary.days), 'day')} as they stand now:",
-            told_dates(itinerary),
             "\n".join(days),
+            told_dates(itinerary),
             next_steps("What about day 1?", *_next(1)),
         )
         return Draft(said)
