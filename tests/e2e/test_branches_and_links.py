@@ -49,6 +49,7 @@ def test_escape_keeps_a_prompt_and_stops_a_reply(page: Page, app: Server, fake: 
     expect(plan.reply).to_contain_text("First.")
     plan.button("Edit: Hello").click()
     expect(plan.input).to_have_value("Hello")
+    expect(plan.button("Keep it")).to_be_visible()
     page.keyboard.press("Escape")
     expect(plan.input).to_have_value("")
     plan.send("Go on")

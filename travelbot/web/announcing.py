@@ -17,14 +17,13 @@ class Announcer:
 
     def __init__(self, slot: DeltaGenerator) -> None:
         self._slot = slot
-        self._tell("")
 
     def answering(self) -> None:
         """A reply has begun."""
         self._tell(ANSWERING)
 
     def ended(self, reply: Reply | None) -> None:
-        """It has ended; the text of the map is beside it."""
+        """It has ended, if there was one; the text of the map is beside it."""
         self._tell(ENDS.get(reply.status, "") if reply else "")
 
     def _tell(self, text: str) -> None:

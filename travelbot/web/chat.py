@@ -64,9 +64,9 @@ def draw_chat(session: Session, map_panel: MapPanel) -> None:
         with messages:
             stream_reply(session.turn, session.seen_events, map_panel, itinerary_panel)
         session.reopen()
-        announcer.ended(session.conversation.last_reply)
         itinerary_panel.settle()
         who.caption(_who_answers(session))
+    announcer.ended(session.take_ended())
     _draw_actions(session, actions)
     map_panel.settle()
 

@@ -9,7 +9,8 @@ from travelbot.models.trip import Trip
 from travelbot.web.camera import Camera
 from travelbot.web.map_deck import deck
 from travelbot.web.map_pins import alt_text
-from travelbot.web.state import BEAT, Tab, stop_point
+from travelbot.web.state import BEAT, stop_point
+from travelbot.web.tab import Tab
 
 HEIGHT = 600
 """Pixels, where the stylesheet can't stretch it to the window."""

@@ -8,7 +8,7 @@ from travelbot.errors import StoreError
 from travelbot.service.assistant import Assistant
 from travelbot.web.owner import COOKIE, is_token, owner_of
 from travelbot.web.sign_in import owner_in_page
-from travelbot.web.state import Tab
+from travelbot.web.tab import Tab
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from travelbot.errors import TravelbotError
-from travelbot.web.state import Tab
+from travelbot.web.tab import Tab
 
 
 class InTab(Protocol):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from travelbot.errors import NotFound, StoreError
 from travelbot.models.events import trip_after
-from travelbot.models.messages import Conversation, Instead, Prompt
+from travelbot.models.messages import Conversation, Instead, Prompt, Reply
 from travelbot.models.trip import Trip
 from travelbot.models.trips import Summary
 from travelbot.service.assistant import Assistant
@@ -15,7 +15,8 @@ from travelbot.service.turn import Turn
 from travelbot.settings import Endpoint
 from travelbot.web.reader import Reader, reader_of
 from travelbot.web.reported import reported
-from travelbot.web.state import PROMPT, Deletion, Tab, put_back, show_chat, tab, typed
+from travelbot.web.state import PROMPT, put_back, show_chat, tab, typed
+from travelbot.web.tab import Deletion, Tab
 from travelbot.web.wiring import assistant, settings
 
 CONVERSATION = "conversation"
@@ -32,6 +33,8 @@ class Session:
         self.owner = self.reader.owner
         self.turn: Turn | None = None
         self.conversation = self._open()
+        if self.turn:
+            self.tab.awaited = self.turn.id
         self.seen_events = len(self.turn.log.read()) if self.turn else 0
 
     def reopen(self) -> None:
@@ -56,11 +59,6 @@ class Session:
         """The provider that answers, or None for the built-in guide."""
         return self.tab.endpoint or settings().endpoint
 
-    @property
-    def store_problem(self) -> str | None:
-        """What is wrong with the store, for the reader."""
-        return self._assistant.conversations.problem
-
     def saved(self) -> tuple[Summary, ...]:
         """The owner's saved conversations, the latest first."""
         return self._assistant.trips.saved(self.owner)
@@ -69,6 +67,12 @@ class Session:
         """Whether a conversation was chosen by the click that led to this run; told once."""
         chosen, self.tab.chosen = self.tab.chosen, False
         return chosen
+
+    def take_ended(self) -> Reply | None:
+        """The reply that was awaited, where it has ended, be it between two runs; told once."""
+        awaited, self.tab.awaited = self.tab.awaited, None
+        reply = self.conversation.last_reply
+        return reply if reply and reply.turn == awaited else None
 
     def take_notice(self) -> str | None:
         """What went wrong with the last click; told once."""

@@ -16,7 +16,8 @@ from travelbot.web.downloads import draw_downloads
 from travelbot.web.map_view import MapView
 from travelbot.web.prose import plain, plain_line, prose
 from travelbot.web.replies import AVATARS
-from travelbot.web.state import Tab, tab
+from travelbot.web.state import tab
+from travelbot.web.tab import Tab
 from travelbot.web.wiring import assistant
 
 WITHOUT_CHAT = tuple(each for each in FORMATS if each.extension != "json")

@@ -40,8 +40,8 @@ def draw_sidebar(session: Session, saved: Sequence[Summary]) -> None:
             width="stretch",
         )
         with st.container(key="current"):
-            if session.store_problem:
-                st.warning(plain(session.store_problem), icon=":material/database_off:")
+            if problem := assistant().conversations.problem:
+                st.warning(plain(problem), icon=":material/database_off:")
             if session.conversation.messages:
                 _draw_current(session)
         _draw_saved(session, saved)

@@ -6,7 +6,8 @@ from travelbot.service.exports.conversation_import import read_conversation
 from travelbot.service.trips import Trips
 from travelbot.web.reported import reported
 from travelbot.web.session import Session
-from travelbot.web.state import Tab, typed, uploaded
+from travelbot.web.state import typed, uploaded
+from travelbot.web.tab import Tab
 from travelbot.web.wiring import assistant
 
 

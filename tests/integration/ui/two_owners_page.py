@@ -13,7 +13,8 @@ from travelbot.service.itinerary.edits import add_day
 from travelbot.web.itinerary.hand_edits import HandEdits
 from travelbot.web.session import Session
 from travelbot.web.share import Link
-from travelbot.web.state import PROMPT, Deletion, tab
+from travelbot.web.state import PROMPT, tab
+from travelbot.web.tab import Deletion
 from travelbot.web.trip_actions import TripActions
 
 TITLE, NO_FILE = "typed-title", "no-file"
@@ -35,6 +36,7 @@ ACTIONS: Mapping[str, Attempt] = {
     "saved": lambda it, _: it.saved(),
     "take_choice": lambda it, _: it.take_choice(),
     "take_notice": lambda it, _: it.take_notice(),
+    "take_ended": lambda it, _: it.take_ended(),
     "ask_typed": lambda it, _: it.ask_typed(),
     "ask": lambda it, _: it.ask("Hi"),
     "retry": lambda it, _: it.retry(),

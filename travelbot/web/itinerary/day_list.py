@@ -13,7 +13,7 @@ from travelbot.web.itinerary.menus import day_menu, stop_menu
 from travelbot.web.itinerary.words import day_words, stop_words, way_words
 from travelbot.web.prose import plain_line
 from travelbot.web.session import Session
-from travelbot.web.state import Form
+from travelbot.web.tab import Form
 
 UNFOLDED = 24
 """Stops after which days are folded until they are opened."""

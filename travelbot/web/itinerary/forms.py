@@ -11,7 +11,7 @@ from travelbot.web.itinerary.form_fields import Kept
 from travelbot.web.itinerary.hand_edits import HandEdits
 from travelbot.web.prose import plain, plain_line
 from travelbot.web.session import Session
-from travelbot.web.state import Form, OpenForm
+from travelbot.web.tab import Form, OpenForm
 
 FIELDS: dict[Form, Callable[[HandEdits, Itinerary, At], Kept]] = {
     Form.ADD_STOP: form_fields.new_stop,

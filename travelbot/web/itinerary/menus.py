@@ -9,7 +9,8 @@ from travelbot.models.itinerary import Itinerary
 from travelbot.service.itinerary import edits
 from travelbot.service.itinerary.edits import At
 from travelbot.web.itinerary.hand_edits import HandEdits
-from travelbot.web.state import Form, Tab, typed
+from travelbot.web.state import typed
+from travelbot.web.tab import Form, Tab
 
 Actions = dict[str, Callable[[], None]]
 

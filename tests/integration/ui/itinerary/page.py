@@ -6,7 +6,8 @@ from streamlit.testing.v1 import AppTest
 
 from travelbot.models.itinerary import Itinerary
 from travelbot.web.owner import owner_of
-from travelbot.web.state import ITINERARY, VIEW, Tab
+from travelbot.web.state import ITINERARY, VIEW
+from travelbot.web.tab import Tab
 from travelbot.web.wiring import assistant
 
 TOOL = "update_itinerary"
